@@ -1,0 +1,5 @@
+"""``python -m ncp``."""
+
+from ncp.cli.main import main
+
+main()
