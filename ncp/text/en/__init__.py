@@ -1,0 +1,1 @@
+"""The texts of one language; one module a table."""
