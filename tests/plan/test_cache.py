@@ -106,9 +106,9 @@ def test_nothing_half_written_stays_behind(kept: Path) -> None:
 def test_changed_plan_is_read_anew(ncp: Ncp, plan_copy: PlanCopy) -> None:
     folder = str(plan_copy.root)
     before = json.loads(ncp("--plan", folder, "plan", "show", "--json").out)
-    plan_copy.replace("plan.yaml", "edition: draft", "edition: draft-2")
+    plan_copy.replace("plan.yaml", 'edition: "2026.1"', 'edition: "2026.2"')
     after = json.loads(ncp("--plan", folder, "plan", "show", "--json").out)
-    assert (before["plan"]["edition"], after["plan"]["edition"]) == ("draft", "draft-2")
+    assert (before["plan"]["edition"], after["plan"]["edition"]) == ("2026.1", "2026.2")
     assert before["digest"] != after["digest"]
 
 

@@ -472,7 +472,7 @@ def test_file_of_the_plan_that_is_missing(plan_copy: PlanCopy, name: str) -> Non
 
 def test_problems_of_text_and_shape_in_all_files_come_together(plan_copy: PlanCopy) -> None:
     plan_copy.replace("roles.yaml", "kind: office", "kind: no")
-    plan_copy.replace("plan.yaml", "status: draft", "status: sketch")
+    plan_copy.replace("plan.yaml", "status: edition", "status: sketch")
     (plan_copy.root / MEASURES).write_bytes(b"")
     with pytest.raises(Refused) as refused:
         plan_copy.load()
