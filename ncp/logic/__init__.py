@@ -1,0 +1,1 @@
+"""Three-valued logic over facts, and the explanation that comes with every answer."""
