@@ -1,0 +1,1 @@
+"""Words and documents: how results are named, and the reports that leave the room."""
