@@ -1,0 +1,1 @@
+"""The command line: read arguments, call, show. No rule of the plan stands here."""

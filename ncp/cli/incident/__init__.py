@@ -1,0 +1,1 @@
+"""``ncp incident ...``: one module a kind of work."""
