@@ -1,0 +1,1 @@
+"""Speed, measured as ratios within one run; never a test's pass or fail."""
