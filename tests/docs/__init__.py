@@ -1,0 +1,1 @@
+"""Tests of the pages: links lead somewhere, examples run, references are fresh."""
