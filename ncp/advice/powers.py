@@ -1,7 +1,8 @@
 """Which powers, duties and tasks speak on a day, and what stands in the way of each.
 
 Order of weighing: in force on the day, then the power's own conditions, then the intervention ladder (a
-lighter means first), then activation for dormant law. Competence is resolved beside it, not after it.
+lighter means first), then activation: a dormant power stays undetermined until it is activated. Competence is
+resolved beside it, not after it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from ncp.advice.competence import resolve_holders
 from ncp.advice.result import OutOfForce, PowerAdvice, Verdict
 from ncp.advice.verdicts import verdict_of
 from ncp.logic.conditions import Facts, weigh
-from ncp.logic.reason import Grouped, Reason, blocking_facts
+from ncp.logic.reason import Grouped, Reason, blocking_facts, tested_facts
 from ncp.logic.truth import Truth, conjunction
 from ncp.plan.model.condition import Test
 from ncp.plan.model.plan import Plan
@@ -48,9 +49,9 @@ def _weigh_power(plan: Plan, law: Law, power: Power, facts: Facts, on: date, run
     awake = weigh(power.activation.activated_when, facts, plan.values_of) if power.activation else None
     verdict = verdict_of(own)
     if verdict is not Verdict.DOES_NOT_APPLY:
-        if (rung is not None and rung.value is not Truth.TRUE) or (awake is not None and awake.value is Truth.FALSE):
+        if rung is not None and rung.value is not Truth.TRUE:
             verdict = Verdict.NOT_YET
-        elif awake is not None and awake.value is Truth.UNKNOWN:
+        elif awake is not None and awake.value is not Truth.TRUE:
             verdict = Verdict.UNDETERMINED
     competence = resolve_holders(plan, law.id, power, facts, on)
     return PowerAdvice(
@@ -87,7 +88,7 @@ def _blocked_by(verdict: Verdict, own: Reason, rung: Reason | None, awake: Reaso
     if rung is not None and rung.value is Truth.UNKNOWN:
         missing += blocking_facts(rung)
     if verdict is Verdict.UNDETERMINED and awake is not None:
-        missing += blocking_facts(awake)
+        missing += tested_facts(awake) if awake.value is Truth.FALSE else blocking_facts(awake)
     return tuple(dict.fromkeys(missing))
 
 

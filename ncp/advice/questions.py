@@ -44,7 +44,7 @@ def rank_questions(
         *_levels(levels),
         *_playbooks(plan, facts),
         *_next_rung(plan, rungs),
-        *_powers(powers),
+        *_powers(powers, facts),
         *_share("role", [(role.id, role.blocked_by) for role in roles if role.blocked_by], ROLES),
     )
     names: dict[str, dict[str, list[str]]] = {}
@@ -124,12 +124,16 @@ def _next_rung(plan: Plan, rungs: Mapping[str, Reason]) -> Iterator[Waiting]:
             return
 
 
-def _powers(powers: Sequence[PowerAdvice]) -> Iterator[Waiting]:
-    """Undetermined powers, those of one rung or track together as heavy as any other rung or track."""
+def _powers(powers: Sequence[PowerAdvice], facts: Facts) -> Iterator[Waiting]:
+    """Undetermined powers, those of one rung or track together as heavy as any other rung or track.
+
+    A dormant power also waits for what is already known, that nobody activated it; that is no question.
+    """
     groups: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for power in powers:
-        if power.verdict is Verdict.UNDETERMINED and power.blocked_by:
-            groups.setdefault(power.rung or power.track or "", []).append((power.id, power.blocked_by))
+        missing = tuple(name for name in power.blocked_by if facts.get(name) is None)
+        if power.verdict is Verdict.UNDETERMINED and missing:
+            groups.setdefault(power.rung or power.track or "", []).append((power.id, missing))
     for found in groups.values():
         yield from _share("power", found, POWER_GROUP)
 
