@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from ncp.logic.conditions import Facts, weigh
-from ncp.logic.reason import blocking_facts, decisive_tests
+from ncp.logic.reason import Reason, blocking_facts, decisive_tests
 from ncp.logic.truth import Truth
 from ncp.plan.model.condition import All, Condition
 from ncp.plan.model.plan import Plan
@@ -38,16 +38,24 @@ def weigh_steps(
 ) -> tuple[StepAdvice, ...]:
     """Every unfinished step of the playbooks and the blocks they include, in the order of the plan.
 
-    Steps whose condition is false are left out: on these facts they are not part of the case.
+    Steps whose condition is false are left out: on these facts they are not part of the case. So are the steps
+    that follow one of those: there is nothing for them to follow.
     """
     ranks = national_ranks(plan)
-    return tuple(
-        advice
+    weighed = {
+        step.id: (step, weigh(condition, facts, plan.values_of))
         for condition, step in _steps_of(plan, playbooks)
         if step.id not in finished and step.in_force.covers(on)
-        for advice in (_weigh_step(plan, step, condition, facts, finished, ranks, level),)
-        if advice.condition is not Truth.FALSE
-    )
+    }
+    left_out: set[str] = set()
+    while more := {
+        name
+        for name, (step, reason) in weighed.items()
+        if name not in left_out and (reason.value is Truth.FALSE or left_out.intersection(step.after))
+    }:
+        left_out |= more
+    kept = {name: pair for name, pair in weighed.items() if name not in left_out}
+    return tuple(_weigh_step(step, reason, kept, ranks, level) for step, reason in kept.values())
 
 
 def national_ranks(plan: Plan) -> dict[str, int]:
@@ -57,16 +65,9 @@ def national_ranks(plan: Plan) -> dict[str, int]:
 
 
 def _weigh_step(
-    plan: Plan,
-    step: Step,
-    condition: Condition,
-    facts: Facts,
-    finished: Collection[str],
-    ranks: dict[str, int],
-    level: str | None,
+    step: Step, reason: Reason, unfinished: Container[str], ranks: dict[str, int], level: str | None
 ) -> StepAdvice:
-    reason = weigh(condition, facts, plan.values_of)
-    waits = tuple(name for name in step.after if name not in finished)
+    waits = tuple(name for name in step.after if name in unfinished)
     too_low = step.from_level is not None and ranks.get(level or "", -1) < ranks.get(step.from_level, 0)
     return StepAdvice(
         step=step,

@@ -90,6 +90,21 @@ def test_step_that_waits_for_two_names_only_the_unfinished(plan: Plan, step: Ste
     assert steps(small, finished=("one",))["three"].waits_for_steps == ("two",)
 
 
+def test_what_follows_a_step_that_is_no_part_of_the_case_is_none_either(plan: Plan, step: Step) -> None:
+    chain = (
+        replace(step, available_when=EXPLOITED),
+        replace(step, id="two", after=("one",)),
+        replace(step, id="three", after=("two",)),
+        replace(step, id="four"),
+    )
+    assert list(steps(book(plan, *chain), {"exploited": False})) == ["four"]
+
+
+def test_step_waits_for_none_of_which_the_law_is_not_in_force(plan: Plan, step: Step) -> None:
+    lapsed = replace(step, in_force=Window(to=date(2019, 12, 31)))
+    assert steps(book(plan, lapsed, replace(step, id="two", after=("one",))))["two"].is_open
+
+
 def test_finished_step_is_gone(plan: Plan, step: Step) -> None:
     assert steps(book(plan, step), finished=("one",)) == {}
 
