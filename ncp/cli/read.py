@@ -99,6 +99,8 @@ def _number(fact: Fact, typed: str) -> float | int:
 def _set(plan: Plan, fact: Fact, typed: str, before: Value | None) -> tuple[str, ...]:
     adds = typed.startswith("+")
     names = [name.strip() for name in typed.removeprefix("+").split(",") if name.strip()]
+    if not names:  # nothing said is not «none»
+        raise _unreadable(plan, fact, typed)
     if [name.lower() for name in names] in [[word] for word in NONE]:
         return ()
     found = tuple(_one_of(plan, fact, name) for name in names)
@@ -111,8 +113,9 @@ def _one_of(plan: Plan, fact: Fact, typed: str) -> str:
     ids = possible_values(plan, fact)
     if typed in ids:
         return typed
-    if typed.isdigit() and 1 <= int(typed) <= len(ids):
-        return ids[int(typed) - 1]
+    by_number = {str(number): name for number, name in enumerate(ids, start=1)}
+    if typed in by_number:
+        return by_number[typed]
     wanted = typed.lower()
     names = {name: Wording(plan, phrases()).value(fact.id, name).lower() for name in ids}
     exact = [name for name, shown in names.items() if wanted == shown]

@@ -124,7 +124,7 @@ class Session:
         from ncp.cli.running import Running
         from ncp.incident.journal import read_log
 
-        incident = named or self.journal.current()
+        incident = self.journal.current() if named is None else named
         if incident is None:
             raise refuse("incident-none")
         return Running(self, incident, read_log(self.journal, incident), as_of)

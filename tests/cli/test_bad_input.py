@@ -140,12 +140,58 @@ TYPED: list[tuple[str, str]] = [
 ]
 
 
+ENGLISH = ("Got ", "unexpected", "is not a valid", "Missing", "requires", "No such", "Did you mean", "invalid", "Error")
+
+
 @pytest.mark.parametrize(("call", "rule"), TYPED, ids=[row[0] for row in TYPED])
-def test_a_wrong_call_is_one_line_and_writes_nothing(begun: Ncp, call: str, rule: str, entries: Entries) -> None:
+def test_a_wrong_call_is_one_line_of_dutch_and_writes_nothing(
+    begun: Ncp, call: str, rule: str, entries: Entries
+) -> None:
     before = entries()
     result = begun(call.split())
-    check(result, WRONG, rule)
+    line = check(result, WRONG, rule)
+    assert [word for word in ENGLISH if word in line] == []
     assert result.out == ""
+    assert entries() == before
+
+
+EMPTY = [
+    (["answer", "affected-sectors", ""], "value-unreadable"),
+    (["answer", "affected-sectors", ","], "value-unreadable"),
+    (["answer", "affected-sectors", "+"], "value-unreadable"),
+    (["answer", "exploited", ""], "value-unreadable"),
+    (["answer", "cause", " "], "value-unreadable"),
+    (["answer", "", "ja"], "fact-unknown"),
+    (["answer", "casualties", "ja", "--by", ""], "role-unknown"),
+    (["answer", "casualties", "ja", "--at", ""], "time-unreadable"),
+    (["notify", "ncsc", "--by", ""], "role-unknown"),
+    (["log", "tekst", "--by", ""], "role-unknown"),
+    (["log", "tekst", "--incident", ""], "incident-unknown"),
+    (["use", ""], "incident-unknown"),
+    (["status", "--as-of", ""], "time-unreadable"),
+    (["done", ""], "step-unknown"),
+    (["escalate", "", "--by", "nctv", "--grounds", "x"], "level-unknown"),
+    (["start", "--title", "x", "--marking", ""], "usage"),
+    (["sitrep", "--out", ""], "output-unwritable"),
+    (["sitrep", "--out", "/"], "output-unwritable"),
+]
+ODD_NUMBERS = ["²", "0", "-1", "1.5", "9" * 5_000, "1_0", "0x1", "NaN"]
+
+
+@pytest.mark.parametrize(("arguments", "rule"), EMPTY, ids=[" ".join(row[0]) for row in EMPTY])
+def test_an_empty_word_is_refused_and_stands_for_nothing(
+    begun: Ncp, arguments: list[str], rule: str, entries: Entries
+) -> None:
+    before = entries()
+    check(begun("incident", *arguments), WRONG, rule)
+    assert entries() == before
+
+
+@pytest.mark.parametrize("number", ODD_NUMBERS, ids=lambda number: number[:8])
+def test_an_odd_number_is_no_value_and_no_entry(begun: Ncp, number: str, entries: Entries) -> None:
+    before = entries()
+    check(begun("incident", "answer", "cause", "--", number), WRONG, "value-unreadable")
+    assert begun("incident", "show", "--", number).code == WRONG
     assert entries() == before
 
 
@@ -186,15 +232,6 @@ def test_a_text_that_says_nothing_is_refused(begun: Ncp, arguments: tuple[str, .
 )
 def test_what_almost_exists_is_suggested(begun: Ncp, arguments: list[str], word: str) -> None:
     assert f"'{word}'?" in error_lines(begun(arguments))[0]
-
-
-ENGLISH = ("Got ", "unexpected", "is not a valid", "Missing", "requires", "No such", "Did you mean", "invalid", "Error")
-
-
-@pytest.mark.parametrize("call", [row[0] for row in TYPED if row[1] == "usage"])
-def test_a_wrong_call_is_explained_in_dutch(begun: Ncp, call: str) -> None:
-    line = error_lines(begun(call.split()))[0]
-    assert [word for word in ENGLISH if word in line] == []
 
 
 def test_a_role_in_the_environment_that_does_not_exist_is_refused(
@@ -286,22 +323,27 @@ FILES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("with a value that does not exist", holding("facts:\n  cause: sabotage\n"), "fact-value-unknown", ":2:10"),
     ("with no facts", holding("- a\n"), "facts-form", ":1:1"),
 ]  # fmt: skip
-COMMANDS = {
-    "advise": ["advise", "--on", "2020-01-17", "--facts"],
-    "start": ["incident", "start", "--title", "x", "--facts"],
-}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("make", "rule", "place"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
 def test_a_bad_facts_file_is_one_line_with_its_place(
-    ncp: Ncp, tmp_path: Path, command: str, make: Callable[[Path], object], rule: str, place: str
+    ncp: Ncp, tmp_path: Path, make: Callable[[Path], object], rule: str, place: str
 ) -> None:
     path = tmp_path / "facts.yaml"
     make(path)
-    line = check(ncp(*COMMANDS[command], str(path)), WRONG, rule, with_place=True)
+    line = check(ncp("advise", "--on", "2020-01-17", "--facts", str(path)), WRONG, rule, with_place=True)
     assert line.startswith(f"{path}{place}: ")
-    assert json.loads(ncp("incident", "list", "--json").out)["incidents"] == []
+
+
+@pytest.mark.parametrize(("make", "rule", "place"), [FILES[0][1:], FILES[-1][1:]], ids=["missing", "with no facts"])
+def test_no_incident_begins_on_a_bad_facts_file(
+    ncp: Ncp, tmp_path: Path, entries: Entries, make: Callable[[Path], object], rule: str, place: str
+) -> None:
+    path = tmp_path / "facts.yaml"
+    make(path)
+    line = check(ncp("incident", "start", "--title", "x", "--facts", str(path)), WRONG, rule, with_place=True)
+    assert line.startswith(f"{path}{place}: ")
+    assert entries() == []
 
 
 def test_the_line_in_the_file_is_shown_with_a_caret(ncp: Ncp, tmp_path: Path) -> None:

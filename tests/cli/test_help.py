@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,22 +29,38 @@ OWN = ("FACT", "VALUE", "STEP", "ROLE", "LEVEL", "TIME", "DATE", "FILE", "ENTRY"
 """Names of arguments in English; a Dutch page has its own."""
 
 
+SHOW = """
+import contextlib, io, json, sys
+from ncp.cli.main import run
+pages = []
+for command in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as page:
+        assert run([*command, "--help"]) == 0, command
+    pages.append(page.getvalue())
+json.dump(pages, sys.stdout)
+"""
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], str]:
-    """Every help page by language and command: a process each, because help is made when commands are imported."""
+    """Every help page by language and command: a process a language, because help is made at import."""
     home = tmp_path_factory.mktemp("home")
-    wanted = [(language, *command) for language in LANGUAGES for command in COMMANDS]
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        shown = threads.map(lambda key: help_page(home, key[0], *key[1:]), wanted)
-        return dict(zip(wanted, shown, strict=True))
+    return {
+        (language, *command): page
+        for language in LANGUAGES
+        for command, page in zip(COMMANDS, help_pages(home, language), strict=True)
+    }
 
 
-def help_page(home: Path, language: str, *command: str) -> str:
+def help_pages(home: Path, language: str) -> list[str]:
     environment = {**os.environ, "NCP_HOME": str(home), "NCP_PLAN": str(ROOT), "NCP_LANG": language, "COLUMNS": "100"}
-    call = [sys.executable, "-m", "ncp", *command, "--help"]
-    result = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stderr) == (0, ""), command
-    return result.stdout
+    result = subprocess.run(
+        [sys.executable, "-c", SHOW], env=environment, input=json.dumps(COMMANDS), capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, "")
+    found: list[str] = json.loads(result.stdout)
+    return found
 
 
 def words_in(text: str) -> str:

@@ -59,7 +59,7 @@ def answer(
     running = _open(incident)
     known = read_fact(running.plan, fact)
     typed = read_answer(running.plan, known, value, running.facts.get(known.id))
-    role = read_role(running.plan, by) if by else running.role
+    role = read_role(running.plan, by) if by is not None else running.role
     if known.judgement and typed.value is not None and not (by and grounds):
         raise refuse("judgement-needs-office", fact=known.id)
     said_by = read_text(source) if source else running.wording.role(role, running.on)
@@ -94,7 +94,7 @@ def done(
     found = step_to_finish(running, step, anyway=anyway)
     if found.kind == "decide":
         raise refuse("step-is-decision", id=step)
-    role = read_role(running.plan, by) if by else found.role
+    role = read_role(running.plan, by) if by is not None else found.role
     event = StepDone(found.id, read_text(text) if text else "")
     moment = read_time(at, running.now)
     notices = [RoleNotified(name) for name in found.notifies if name not in running.state.notices]
@@ -114,7 +114,7 @@ def skip(
 ) -> None:
     running = _open(incident)
     found = step_to_finish(running, step, anyway=True)
-    role = read_role(running.plan, by) if by else None
+    role = read_role(running.plan, by) if by is not None else None
     running.record(StepSkipped(found.id, read_text(reason)), by=role, at=read_time(at, running.now))
     line = Line(say("screen.step-skipped", step=found.id, entry=running.log[-1].entry.number))
     show([line, *_opened(running, found)], running.state.mode)
@@ -157,7 +157,7 @@ def playbook(
         raise unknown("playbook", name, running.plan.playbook_by_id)
     ran = [PlaybookAdded(each) for each in running.playbooks if each not in (*running.state.playbooks, name)]
     if ran:  # what ran on the facts alone goes on beside the new one
-        running.record(*ran, by=read_role(running.plan, by) if by else None)
+        running.record(*ran, by=read_role(running.plan, by) if by is not None else None)
     _write(running, PlaybookAdded(name), by, None, "screen.playbook-added", None)
 
 
@@ -177,7 +177,7 @@ def correct(
         raise refuse("entry-not-correctable", number=entry, kind=kind)
     replacement = _replacement(running, event, value, entry, kind)
     before = running.advice
-    role = read_role(running.plan, by) if by else None
+    role = read_role(running.plan, by) if by is not None else None
     running.record(EntryCorrected(entry, read_text(reason), replacement), by=role)
     line = Line(say("screen.corrected", entry=entry, new=running.log[-1].entry.number), "good")
     changes = changes_parts(compare(before, running.advice), running.wording, running.on)
@@ -192,7 +192,7 @@ def close(
     incident: options.Incident = None,
 ) -> None:
     running = _open(incident)
-    role = read_role(running.plan, by) if by else None
+    role = read_role(running.plan, by) if by is not None else None
     running.record(IncidentClosed(read_text(grounds)), by=role, at=read_time(at, running.now))
     show([Line(say("screen.closed-now", id=running.id), "good")], running.state.mode)
 
@@ -239,7 +239,7 @@ def _record_and_show(running: Running, event: Event, role: str, at: str | None) 
 
 
 def _write(running: Running, event: Event, by: str | None, at: str | None, key: str, role: str | None) -> None:
-    acting = read_role(running.plan, by) if by else None
+    acting = read_role(running.plan, by) if by is not None else None
     running.record(event, by=acting, at=read_time(at, running.now))
     name = running.wording.role_in_full(role, running.on) if role else ""
     show([Line(say(key, role=name, entry=running.log[-1].entry.number), "good")], running.state.mode)

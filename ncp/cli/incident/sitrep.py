@@ -76,7 +76,7 @@ def log_report(running: Running, report: SituationReport, language: Phrases, at:
 
 def write_text(path: Path, text: str) -> None:
     """Write a whole file or nothing. Raises Refused (output-unwritable)."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished = path.parent / f".{path.name}.unfinished"
     try:
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(path)
