@@ -11,7 +11,7 @@ demo: $(VENV)/installed
 	@echo && ls demo
 
 test: $(VENV)/developed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types imports test
 

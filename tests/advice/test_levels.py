@@ -57,18 +57,18 @@ def test_levels_stand_lowest_first_in_each_ladder(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("on", "bodies"),
     [
-        (date(2012, 1, 1), set()),
-        (date(2016, 9, 12), set()),
-        (date(2016, 9, 13), {"mccb"}),
-        (date(2016, 9, 15), {"iao", "mccb"}),
-        (date(2022, 11, 24), {"iao", "mccb"}),
-        (date(2022, 11, 25), {"iao", "mccb"}),
+        (date(2012, 1, 1), ()),
+        (date(2016, 9, 12), ()),
+        (date(2016, 9, 13), ("mccb",)),
+        (date(2016, 9, 15), ("iao", "mccb")),
+        (date(2022, 11, 24), ("iao", "mccb")),
+        (date(2022, 11, 25), ("iao", "mccb")),
     ],
     ids=str,
 )
-def test_each_body_is_there_from_the_day_its_rules_began(plan: Plan, on: date, bodies: set[str]) -> None:
+def test_each_body_is_there_from_the_day_its_rules_began(plan: Plan, on: date, bodies: tuple[str, ...]) -> None:
     found = {level.id for level in weigh_levels(plan, {}, on) if level.ladder == "national"}
-    assert found & {"iao", "mccb"} == bodies
+    assert found & {"iao", "mccb"} == set(bodies)
 
 
 def test_no_level_stands_twice_on_one_day(plan: Plan) -> None:

@@ -43,7 +43,8 @@ Answers = Callable[[], dict[str, object]]
 def environment(tmp_path: Path, warm_cache: Path) -> dict[str, str]:
     home = tmp_path / "home"
     shutil.copytree(warm_cache, home / "cache")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("NCP_")}
+    unset = ("NCP_", "COLUMNS", "LINES")  # the size is that of the terminal itself
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
     return {**kept, "NCP_HOME": str(home), "NCP_PLAN": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
 
