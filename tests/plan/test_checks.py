@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
-from ncp.plan.files import plan_files
-from ncp.plan.load import put_together, read_plan_file
-from ncp.plan.located import ReadFile
-from ncp.problem import ExitCode, Problem, Refused
+from ncp.problem import ExitCode, Refused
 from tests.conftest import PlanCopy
-
-Read = Callable[[PlanCopy], list[Problem]]
+from tests.plan.conftest import Read, shown
 
 FACTS = "reference/facts.yaml"
 LADDER = "reference/intervention_ladder.yaml"
@@ -24,31 +19,6 @@ WBNI = "legal_powers/wbni.yaml"
 WBBBG = "legal_powers/wbbbg.yaml"
 VULNERABILITY = "playbooks/critical-vulnerability.yaml"
 CITRIX = "cases/citrix-2020.yaml"
-
-
-@pytest.fixture(scope="module")
-def kept() -> dict[tuple[str, bytes], ReadFile]:
-    """Files that were read before: a mutation changes one of them."""
-    return {}
-
-
-@pytest.fixture
-def check(kept: dict[tuple[str, bytes], ReadFile]) -> Read:
-    """Every problem of a plan folder, as ``load_plan`` finds them, without reading again what did not change."""
-
-    def problems_of(copy: PlanCopy) -> list[Problem]:
-        read = []
-        for name, content in plan_files(copy.root).items():
-            if (name, content) not in kept:
-                kept[name, content] = read_plan_file(name, content)
-            read.append(kept[name, content])
-        try:
-            put_together("", read)
-        except Refused as refused:
-            return refused.problems
-        return []
-
-    return problems_of
 
 
 class Mistake(NamedTuple):
@@ -341,10 +311,6 @@ def _changed(text: str, old: str, new: str) -> str:
     return text.replace(old, new, 1)
 
 
-def shown(problems: list[Problem]) -> list[tuple[str, str, int, int]]:
-    return [(each.rule, each.place.path, each.place.line, each.place.column) for each in problems if each.place]
-
-
 def test_copy_of_the_plan_has_no_problems(plan_copy: PlanCopy, check: Read) -> None:
     assert check(plan_copy) == []
 
@@ -406,59 +372,6 @@ def test_mistakes_in_several_files_come_at_once_in_order_of_place(plan_copy: Pla
         line, column = mistaken(plan_copy, MISTAKES[name])
         expected.append((MISTAKES[name].rule, MISTAKES[name].file, line, column))
     assert shown(check(plan_copy)) == sorted(expected, key=lambda each: each[1:])
-
-
-BOOK = """\
-playbook:
-  id: half-a-playbook
-  kind: playbook
-  name: {nl: Half, en: Half}
-  covers: {nl: Niets, en: Nothing}
-  applies_when: {fact: exploited, is: true}
-  steps:
-    - id: half-look
-      phase: detection
-      kind: check
-      role: ncsc
-      name: {nl: Kijk, en: Look}
-      done_when: {nl: Er is gekeken, en: Somebody looked}
-      basis: modelled
-  basis: modelled
-  sources: [own-modelling]
-"""
-
-
-def test_playbook_without_every_phase(plan_copy: PlanCopy, check: Read) -> None:
-    plan_copy.write("playbooks/half.yaml", BOOK)
-    (problem,) = check(plan_copy)
-    missing = "alerting, picture, judgement, decision, execution, communication, de-escalation, aftercare"
-    assert shown([problem]) == [("playbook-phase-missing", "playbooks/half.yaml", 8, 5)]
-    assert problem.values == {"id": "half-a-playbook", "phases": missing}
-
-
-def test_phases_of_a_block_count_for_the_playbook_that_includes_it(plan_copy: PlanCopy, check: Read) -> None:
-    plan_copy.write("playbooks/half.yaml", BOOK.replace("  steps:", "  includes: [aftercare-evaluation]\n  steps:"))
-    (problem,) = check(plan_copy)
-    assert "aftercare" not in problem.values["phases"]
-
-
-def test_block_need_not_have_every_phase(plan_copy: PlanCopy, check: Read) -> None:
-    plan_copy.write("playbooks/half.yaml", BOOK.replace("kind: playbook", "kind: block"))
-    assert check(plan_copy) == []
-
-
-def test_steps_that_wait_for_one_another(plan_copy: PlanCopy, check: Read) -> None:
-    old = "      produces: [patch-available]\n"
-    plan_copy.replace(VULNERABILITY, old, f"      after: [cv-rate-advisory]\n{old}")
-    (problem,) = check(plan_copy)
-    assert problem.rule == "step-circle"
-    assert set(problem.values["steps"].split(" -> ")) == {"cv-confirm", "cv-rate-advisory"}
-    assert problem.excerpt.strip() in ("after: [cv-rate-advisory]", "after: [cv-confirm]")
-
-
-def test_step_that_waits_for_itself(plan_copy: PlanCopy, check: Read) -> None:
-    line = plan_copy.replace(VULNERABILITY, "after: [cv-confirm]", "after: [cv-rate-advisory]")
-    assert [(rule, at) for rule, _, at, _ in shown(check(plan_copy))] == [("step-circle", line)]
 
 
 @pytest.mark.parametrize("name", ["roles.yaml", FACTS])
