@@ -20,7 +20,10 @@ SINGLE_NAMES = (
     "reference/sources.yaml",
     "reference/measures.yaml",
     "reference/misunderstandings.yaml",
+    "reference/lessons.yaml",
 )
+OPTIONAL_NAMES = ("reference/lessons.yaml",)
+"""Files that a plan may do without: editions from before they existed stay readable."""
 FOLDER_NAMES = ("legal_powers", "playbooks", "cases")
 
 MAX_BYTES = 4_000_000

@@ -4,6 +4,7 @@ from typing import Literal
 
 from ncp.plan.model.common import Basis, Id, Moment, Record, Text
 from ncp.plan.model.condition import Value
+from ncp.plan.model.lessons import Lesson
 
 Status = Literal["documented", "inferred"]
 
@@ -47,20 +48,11 @@ class Expectation(Record, frozen=True, kw_only=True):
     sources: tuple[Id, ...] = ()
 
 
-class Lesson(Record, frozen=True, kw_only=True):
-    """What an evaluation said afterwards."""
-
-    id: Id
-    text: Text
-    addressee: tuple[Id, ...] = ()
-    basis: Basis
-    sources: tuple[Id, ...]
-
-
 class Case(Record, frozen=True, kw_only=True):
     """One real incident."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     title: Text
     summary: Text
     start: Moment

@@ -12,6 +12,7 @@ class FactValue(Record, frozen=True, kw_only=True):
     """One possible value of a choice, ordered or set fact. The order of an ordered fact is the order here."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
 
 
@@ -19,6 +20,7 @@ class Fact(Record, frozen=True, kw_only=True):
     """One thing that can be known, asked or left unknown."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     block: Block
     type: FactType
     name: Text

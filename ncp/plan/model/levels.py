@@ -42,6 +42,7 @@ class Level(Record, frozen=True, kw_only=True):
     """One step of a ladder."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
     abbreviation: str
     body: Id | None = None

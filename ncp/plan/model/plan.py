@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from ncp.plan.model.facts import Fact
+from ncp.plan.model.lessons import Lesson
 from ncp.plan.model.levels import Ladder, Level
 from ncp.plan.model.playbooks import Playbook, Step
 from ncp.plan.model.powers import LadderRung, Law, LawFile, Power
@@ -41,6 +42,8 @@ class Plan(Struct, frozen=True, kw_only=True, dict=True):
     themes: tuple[Theme, ...]
     measures: tuple[Measure, ...]
     misunderstandings: tuple[Misunderstanding, ...]
+    lessons: tuple[Lesson, ...] = ()
+    """Those of ``reference/lessons.yaml``; with those of the cases: ``lessons.all_lessons``."""
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:

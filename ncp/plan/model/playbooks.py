@@ -33,6 +33,7 @@ class Step(Record, frozen=True, kw_only=True):
     """One piece of work for one role. Step ids are unique over the whole plan."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     phase: Phase
     kind: StepKind
     role: Id
@@ -61,6 +62,7 @@ class Playbook(Record, frozen=True, kw_only=True):
     """A scenario family, or a block that several of them share."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     kind: Literal["playbook", "block"]
     name: Text
     covers: Text

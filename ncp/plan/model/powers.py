@@ -81,6 +81,7 @@ class Law(Record, frozen=True, kw_only=True):
     """The law, decree, policy or EU instrument that one file holds."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     title: Text
     abbreviation: str
     kind: Literal["act", "decree", "regulation", "policy", "eu"] = "act"

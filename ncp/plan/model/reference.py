@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from ncp.plan.model.common import Basis, Id, Record, Text
+from ncp.plan.model.common import Basis, Duration, Id, Record, Text
 
 
 class Header(Record, frozen=True, kw_only=True):
@@ -18,6 +18,8 @@ class Header(Record, frozen=True, kw_only=True):
     derived_from_edition: str | None = None
     reviewed_on: datetime.date | None
     exercised_on: datetime.date | None
+    check_within: Duration = "12mo"
+    """How long after a look at the plan, its law or its measures the next one is due."""
     marking: Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
     duty_office: Id
     """The role that sits behind the screen unless ``--by`` or ``NCP_ROLE`` says otherwise."""
@@ -28,6 +30,7 @@ class Source(Record, frozen=True, kw_only=True):
     """Something the plan cites. ``read`` says how much of it was really read."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     title: str
     kind: Literal["law", "decree", "policy", "plan", "letter", "report", "parliament", "website", "press", "eu", "own"]
     publisher: str = ""
@@ -35,6 +38,8 @@ class Source(Record, frozen=True, kw_only=True):
     """As precise as it is known: a year, a month or a day."""
     read: Literal["full", "part", "secondary", "own"]
     url: str = ""
+    input_for: tuple[int, ...] = ()
+    """The years whose review takes it as input: threat assessments, evaluations, reports of exercises."""
     note: Text | None = None
 
 
@@ -48,6 +53,7 @@ class Measure(Record, frozen=True, kw_only=True):
     """A promised measure and how far it came."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     theme: Id
     text: Text
     owner: tuple[Id, ...]
@@ -62,6 +68,7 @@ class Theme(Record, frozen=True, kw_only=True):
     """A heading of the table of measures."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
 
 
@@ -76,6 +83,7 @@ class Misunderstanding(Record, frozen=True, kw_only=True):
     """What people wrongly believe about the law or the structure, and what is so."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     belief: Text
     truth: Text
     about: tuple[Id, ...]

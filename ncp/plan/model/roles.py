@@ -27,6 +27,7 @@ class Duty(Record, frozen=True, kw_only=True):
     """What a role has to do, and who filed it: the crisis plan, a law, or our own modelling."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     text: Text
     filed_by: Literal["plan", "law", "modelled"]
     within: Duration | None = None

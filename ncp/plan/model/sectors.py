@@ -9,6 +9,7 @@ class Sector(Record, frozen=True, kw_only=True):
     """A sector with its ministry, supervisor and CSIRT by date."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
     vital: bool
     ministry: tuple[DatedRole, ...] = ()
@@ -31,6 +32,7 @@ class Process(Record, frozen=True, kw_only=True):
     """A vital process. ``category`` exists only in the list of 2020."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
     sector: Id
     category: Literal["A", "B"] | None = None

@@ -33,6 +33,7 @@ class Edge(Record, frozen=True, kw_only=True):
     """Information may flow from one role to another, or straight to the organisations of some sectors."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     source: Id
     to: Id | None = None
     to_sectors: tuple[Id, ...] = ()
