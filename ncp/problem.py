@@ -6,6 +6,7 @@ Holds no wording: every rule id has a message in each language file of ``ncp.tex
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -36,6 +37,8 @@ class Problem(Struct, frozen=True):
     values: dict[str, str] = {}
     excerpt: str = ""
     """The source line, for the caret."""
+    level: Literal["error", "warning"] = "error"
+    """A plan with an error does not load; a warning is a finding all the same."""
 
 
 class Refused(Exception):

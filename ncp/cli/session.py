@@ -17,6 +17,7 @@ from ncp.problem import refuse
 if TYPE_CHECKING:
     from ncp.cli.running import Running
     from ncp.incident.journal import Journal
+    from ncp.plan.load import LoadedPlan
     from ncp.plan.model.cases import Case
     from ncp.plan.model.plan import Plan
 
@@ -60,8 +61,15 @@ class Session:
             from ncp.plan.files import plan_files
             from ncp.plan.load import load_plan
 
-            cases = load_plan(plan_files(self._plan_folder)).cases
+            cases = load_plan(plan_files(self.plan_folder), self.cache).cases
         return cases
+
+    def read_plan(self) -> LoadedPlan:
+        """The plan with the place of every record in it, for those who write plans. Raises Refused."""
+        from ncp.plan.files import plan_files
+        from ncp.plan.load import load_plan
+
+        return load_plan(plan_files(self.plan_folder), self.cache)
 
     @cached_property
     def journal(self) -> Journal:
@@ -86,7 +94,8 @@ class Session:
         return sys.stdin.isatty() and sys.stdout.isatty()
 
     @cached_property
-    def _plan_folder(self) -> Path:
+    def plan_folder(self) -> Path:
+        """Where the plan that speaks lies; editions are looked for in the repository around it."""
         from ncp.plan.locate import find_plan
 
         return find_plan(None, self.environment)
@@ -100,23 +109,27 @@ class Session:
             return found, None
         from ncp.plan.load import load_plan
 
-        loaded = load_plan(plan_files(self._plan_folder))
+        loaded = load_plan(plan_files(self.plan_folder), self.cache)
         cache.keep(self.cache, loaded.plan, loaded.cases)
         return loaded.plan, loaded.cases
 
     @cached_property
     def plan_digest(self) -> str:
         """The digest of the plan folder as it is now, whether or not the plan loads."""
+        return self.digest_of(self.plan_folder)
+
+    def digest_of(self, folder: Path) -> str:
+        """The digest of any plan folder as it is now. Raises Refused (``plan-missing``)."""
         from ncp.plan.signature import remember_digest, remembered_digest, signature_of
 
-        signature = signature_of(self._plan_folder)
-        known = remembered_digest(self.cache, self._plan_folder, signature)
+        signature = signature_of(folder)
+        known = remembered_digest(self.cache, folder, signature)
         if known is not None:
             return known
         from ncp.plan.files import digest_of, plan_files
 
-        digest = digest_of(plan_files(self._plan_folder))
-        remember_digest(self.cache, self._plan_folder, signature, digest)
+        digest = digest_of(plan_files(folder))
+        remember_digest(self.cache, folder, signature, digest)
         return digest
 
     def running(self, named: str | None, as_of: datetime | None = None) -> Running:

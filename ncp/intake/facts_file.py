@@ -53,7 +53,7 @@ class _Reader:
         top = root.value if isinstance(root.value, dict) else {}
         for name in top:
             if name != "facts":
-                self.report("key-unknown", root.keys[name].line, root.keys[name].column, key=name)
+                self.report("key-unknown", root.key(name).line, root.key(name).column, key=name)
         node = top.get("facts")
         if node is None or not isinstance(node.value, dict):
             self.report("facts-form", root.line, root.column)
@@ -64,7 +64,7 @@ class _Reader:
             if name not in self.plan.fact_by_id:
                 close = get_close_matches(name, list(self.plan.fact_by_id), n=1)
                 hint = {"suggestion": close[0]} if close else {}
-                key = node.keys[name]
+                key = node.key(name)
                 self.report("fact-unknown", key.line, key.column, id=name, **hint)
             elif child.value is None or child.value in UNKNOWN_WORDS:
                 unknown.append(name)

@@ -16,6 +16,10 @@ from ncp import __version__
 from ncp.plan import model
 from ncp.plan.model.cases import Case
 from ncp.plan.model.plan import Plan
+from ncp.plan.room import make_room
+
+MAX_PLANS = 24
+"""Whoever writes on a plan makes another with every word."""
 
 
 def read_cached(folder: Path, digest: str) -> Plan | None:
@@ -44,6 +48,7 @@ def keep(folder: Path, plan: Plan, cases: tuple[Case, ...]) -> None:
             unfinished = entry.with_suffix(f".{os.getpid()}")
             unfinished.write_bytes(body)
             unfinished.replace(entry)
+            make_room(folder, f"*.{kind}", MAX_PLANS)
 
 
 def encode_plan(plan: Plan) -> bytes:

@@ -1,21 +1,24 @@
 """A plan folder into a Plan: find the files, read them, check them.
 
-Reading is slow (a second for a whole plan) and hashing is fast, so ``plan.cache`` keeps what this made.
+Reading is slow (a third of a second for a whole plan) and hashing is fast, so two caches keep what this made:
+``plan.cache`` the whole plan for who follows it, ``plan.known_files`` every file with its places for who writes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
-from ncp.plan import source
 from ncp.plan.checks import check_plan
-from ncp.plan.files import digest_of
+from ncp.plan.files import OPTIONAL_NAMES, digest_of
+from ncp.plan.known_files import KnownFiles
 from ncp.plan.located import ReadFile
 from ncp.plan.model.cases import Case, CaseFile
 from ncp.plan.model.facts import FactsFile
+from ncp.plan.model.lessons import LessonsFile
 from ncp.plan.model.levels import LevelsFile
 from ncp.plan.model.plan import Plan
 from ncp.plan.model.playbooks import PlaybookFile
@@ -29,12 +32,12 @@ from ncp.plan.model.reference import (
 from ncp.plan.model.roles import RolesFile
 from ncp.plan.model.sectors import SectorsFile
 from ncp.plan.model.sharing import SharingFile
-from ncp.plan.shape import read_shape
+from ncp.plan.places import Places
 from ncp.problem import ExitCode, Place, Problem, Refused
 
 T = TypeVar("T")
 
-SINGLE_FILES: dict[str, type] = {
+SINGLE_FILES: dict[str, type[Struct]] = {
     "plan.yaml": Header,
     "roles.yaml": RolesFile,
     "escalation_levels.yaml": LevelsFile,
@@ -45,53 +48,86 @@ SINGLE_FILES: dict[str, type] = {
     "reference/sources.yaml": SourcesFile,
     "reference/measures.yaml": MeasuresFile,
     "reference/misunderstandings.yaml": MisunderstandingsFile,
+    "reference/lessons.yaml": LessonsFile,
 }
-FOLDERS: dict[str, type] = {"legal_powers": LawFile, "playbooks": PlaybookFile, "cases": CaseFile}
+FOLDERS: dict[str, type[Struct]] = {"legal_powers": LawFile, "playbooks": PlaybookFile, "cases": CaseFile}
 
 
 class LoadedPlan(Struct, frozen=True):
-    """What a plan folder holds."""
+    """What a plan folder holds, and where each record of it stands."""
 
     plan: Plan
     cases: tuple[Case, ...]
+    files: tuple[ReadFile, ...]
 
 
-def load_plan(files: Mapping[str, bytes]) -> LoadedPlan:
-    """The plan that these files hold.
+def load_plan(files: Mapping[str, bytes], cache: Path | None = None) -> LoadedPlan:
+    """The plan that these files hold. ``cache`` is a folder: files read before come from there.
 
     Raises Refused with every problem of every file, exit code FINDINGS.
     """
-    problems: list[Problem] = []
-    read: list[ReadFile] = []
-    problems += [Problem("plan-file-missing", Place(name)) for name in SINGLE_FILES if name not in files]
-    for name, content in files.items():
-        try:
-            read.append(read_plan_file(name, content))
-        except Refused as refused:
-            problems += refused.problems
+    read, problems = read_files(files, cache)
     if problems:
         raise Refused(problems, ExitCode.FINDINGS)
-    return put_together(digest_of(files), read)
+    known, digest = KnownFiles(cache), digest_of(files)
+    if known.is_sound(digest):
+        return assemble(digest, read)
+    loaded = put_together(digest, read)
+    known.keep_sound(digest)
+    return loaded
+
+
+def read_files(files: Mapping[str, bytes], cache: Path | None = None) -> tuple[list[ReadFile], list[Problem]]:
+    """Every file that can be read, and every problem of the others and of the files that a plan cannot do without."""
+    read: list[ReadFile] = []
+    needed = [name for name in SINGLE_FILES if name not in OPTIONAL_NAMES]
+    problems = [Problem("plan-file-missing", Place(name)) for name in needed if name not in files]
+    known = KnownFiles(cache)
+    for name, content in files.items():
+        try:
+            read.append(_read_or_known(name, content, known))
+        except Refused as refused:
+            problems += refused.problems
+    known.close()
+    return read, problems
 
 
 def read_plan_file(name: str, content: bytes) -> ReadFile:
     """One file of a plan by itself. Raises Refused with all problems of its text and its shape."""
-    wanted = SINGLE_FILES.get(name) or FOLDERS[name.split("/", maxsplit=1)[0]]
-    root = source.read_yaml(content, name)
-    record: Struct = read_shape(root, wanted, name, content)
-    return ReadFile(name, root, record, tuple(content.decode().splitlines()))
+    from ncp.plan.shape import read_shape  # with PyYAML 25 ms to import, of which a plan that is known needs nothing
+    from ncp.plan.source import read_yaml
+
+    root = read_yaml(content, name)
+    record: Struct = read_shape(root, _kind_of(name), name, content)
+    return ReadFile(name, content, record, Places(root))
+
+
+def _read_or_known(name: str, content: bytes, known: KnownFiles) -> ReadFile:
+    found = known.read(content, _kind_of(name))
+    if found is not None:
+        return ReadFile(name, content, *found)
+    file = read_plan_file(name, content)
+    known.keep(content, file.record, file.places)
+    return file
+
+
+def _kind_of(name: str) -> type[Struct]:
+    return SINGLE_FILES.get(name) or FOLDERS[name.split("/", maxsplit=1)[0]]
 
 
 def put_together(digest: str, read: Sequence[ReadFile]) -> LoadedPlan:
     """The plan that these files make. Raises Refused with all problems between them."""
-    loaded = _assemble(digest, {file.path: file.record for file in read})
+    loaded = assemble(digest, read)
     problems = list(check_plan(loaded.plan, read))
     if problems:
         raise Refused(problems, ExitCode.FINDINGS)
     return loaded
 
 
-def _assemble(digest: str, records: Mapping[str, Struct]) -> LoadedPlan:
+def assemble(digest: str, read: Sequence[ReadFile]) -> LoadedPlan:
+    """The plan that these files make, unchecked; every file that a plan cannot do without is among them."""
+    records = {file.path: file.record for file in read}
+
     def one(name: str, kind: type[T]) -> T:
         record = records[name]
         assert isinstance(record, kind)
@@ -123,5 +159,6 @@ def _assemble(digest: str, records: Mapping[str, Struct]) -> LoadedPlan:
         themes=measures.themes,
         measures=measures.measures,
         misunderstandings=one("reference/misunderstandings.yaml", MisunderstandingsFile).misunderstandings,
+        lessons=one("reference/lessons.yaml", LessonsFile).lessons if "reference/lessons.yaml" in records else (),
     )
-    return LoadedPlan(plan, tuple(file.case for file in folder("cases", CaseFile)))
+    return LoadedPlan(plan, tuple(file.case for file in folder("cases", CaseFile)), tuple(read))

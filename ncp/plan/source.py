@@ -7,9 +7,11 @@ YAML 1.1 reads as something else (``no``, ``True``, ``12:30``, ``010``), and any
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
 
 import yaml
-from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -22,36 +24,16 @@ from yaml.events import (
 )
 
 from ncp.plan.files import decode
+from ncp.plan.nodes import Key, Node, kind_of, place_of
+from ncp.plan.scalars import Scalar, is_trap, plain_value, unseen_in
 from ncp.problem import Place, Problem, Refused
 
-Scalar = str | int | float | bool | None
+__all__ = ["MAX_DEPTH", "Key", "Node", "kind_of", "read_yaml"]
 
 MAX_DEPTH = 40
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _TAB = re.compile(r"[ ?:-]*\t")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""What a terminal obeys instead of showing; inside quotation marks YAML can spell it out."""
-_TRAP = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)|[0-9]+(:[0-5]?[0-9])+|0[0-7]+|0x[0-9a-fA-F]+|0b[01]+")
-
-
-class Key(Struct, frozen=True):
-    """A key of a mapping with its place."""
-
-    line: int
-    column: int
-
-
-class Node(Struct):
-    """A YAML value with the place where it starts."""
-
-    value: Scalar | list[Node] | dict[str, Node]
-    line: int
-    column: int
-    keys: dict[str, Key] = {}
-    """For a mapping: where each key stands."""
 
 
 def read_yaml(content: bytes, shown: str) -> Node:
@@ -61,18 +43,16 @@ def read_yaml(content: bytes, shown: str) -> Node:
     """
     text = decode(content, shown)
     builder = _Builder(shown, text)
+    root = None
     try:
-        root = builder.build(text)
+        root = builder.build()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = place_of(error.problem_mark or error.context_mark)
         rule = "yaml-tab" if builder.is_tab(*place) else "yaml-syntax"
         builder.report(rule, *place, reason=error.problem or "")
-        root = None
     except yaml.reader.ReaderError as error:
         line, column = _line_and_column(text, _position(text, error))
         builder.report("yaml-character", line, column, character=_code_point(error.character))
-        root = None
     if root is None and not builder.problems:
         builder.report("file-empty", 0, 0)
     if builder.problems or root is None:
@@ -80,128 +60,129 @@ def read_yaml(content: bytes, shown: str) -> Node:
     return root
 
 
-def kind_of(value: object) -> str:
-    """What a value is, as messages call it."""
-    if value is None:
-        return "nothing"
-    names = {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}
-    return names[type(value)]
-
-
 class _Builder:
     """Turns parser events into nodes with a stack of its own, so that depth cannot crash it."""
 
     def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
-        self.lines = text.splitlines()
+        self.text = text
         self.problems: list[Problem] = []
+        self._documents = 0
+        self._good_names: set[str] = set()
+        self._root: Node | None = None
+        self._inside: list[Node] | dict[str, Node] | None = None
+        self._key: tuple[str, Any] | None = None
+        self._around: list[tuple[list[Node] | dict[str, Node] | None, tuple[str, Any] | None]] = []
 
     def report(self, rule: str, line: int, column: int, **values: str) -> None:
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(Problem(rule, Place(self.shown, line, column), values, excerpt))
+        self.problems.append(Problem(rule, Place(self.shown, line, column), values, self._line(line)))
 
     def is_tab(self, line: int, column: int) -> bool:
         """Whether a tab stands in the indentation where the parser stumbled."""
-        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return _TAB.match(text[: max(column, 1)]) is not None
+        return _TAB.match(self._line(line)[: max(column, 1)]) is not None
 
-    def build(self, text: str) -> Node | None:
-        root: Node | None = None
-        open_nodes: list[Node] = []
-        open_keys: list[tuple[str, Key] | None] = []
-        documents = 0
-        for event in yaml.parse(text, Loader=_LOADER):
-            match event:
-                case DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self.report("yaml-documents", *_start(event))
-                        return root
-                case AliasEvent():
-                    self.report("yaml-alias", *_start(event))
-                    return root
-                case MappingEndEvent() | SequenceEndEvent():
-                    open_nodes.pop()
-                    open_keys.pop()
-                case ScalarEvent() | MappingStartEvent() | SequenceStartEvent():
-                    self._refuse_decoration(event)
-                    node = self._node(event)
-                    if open_nodes:
-                        self._attach(open_nodes, open_keys, node, event)
-                    else:
-                        root = node
-                    if isinstance(event, CollectionStartEvent):
-                        if len(open_nodes) >= MAX_DEPTH:
-                            self.report("yaml-depth", node.line, node.column, limit=str(MAX_DEPTH))
-                            return root
-                        open_nodes.append(node)
-                        open_keys.append(None)
-        return None if root is None or root.value is None else root
+    def build(self) -> Node | None:
+        """The root of the document; None when there is nothing in it."""
+        handlers: dict[type, Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._start,
+            SequenceStartEvent: self._start,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            DocumentStartEvent: self._document,
+            AliasEvent: self._alias,
+        }
+        for event in iter(_LOADER(self.text).get_event, None):
+            handle = handlers.get(type(event))
+            if handle is not None:
+                handle(event)
+        return None if self._root is None or self._root.value is None else self._root
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
+        if self._key is None and isinstance(self._inside, dict):
+            self._name(event, self._inside)
+        else:
+            self._add(Node(self._value(event), event.start_mark))
+
+    def _value(self, event: ScalarEvent) -> Scalar:
+        text: str = event.value
+        unseen = None if text.isprintable() else unseen_in(text)  # the first knows more than those, and is fast
+        if unseen:
+            self._report_at(event, "yaml-character", character=_code_point(unseen))
+        if not event.implicit[0]:
+            return text
+        value = plain_value(text)
+        if value is text and is_trap(text):
+            self._report_at(event, "yaml-trap", text=text)
+        return value
+
+    def _name(self, event: ScalarEvent, inside: dict[str, Node]) -> None:
+        name: str = event.value
+        if name not in self._good_names:
+            found = len(self.problems)
+            self._value(event)
+            if event.implicit[0] and len(self.problems) == found:
+                self._good_names.add(name)
+        if name in inside:
+            first, _ = place_of(inside[name].key_mark)
+            self._report_at(event, "yaml-duplicate-key", key=name, first=str(first))
+        self._key = (name, event.start_mark)
+
+    def _start(self, event: CollectionStartEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
+        inside: list[Node] | dict[str, Node] = {} if isinstance(event, MappingStartEvent) else []
+        self._add(Node(inside, event.start_mark))
+        if len(self._around) >= MAX_DEPTH:
+            self._report_at(event, "yaml-depth", limit=str(MAX_DEPTH))
+            raise Refused(self.problems)
+        self._around.append((self._inside, self._key))
+        self._inside, self._key = inside, None
+
+    def _end(self, _: yaml.Event) -> None:
+        self._inside, self._key = self._around.pop()
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._report_at(event, "yaml-documents")
+            raise Refused(self.problems)
+
+    def _alias(self, event: AliasEvent) -> None:
+        self._report_at(event, "yaml-alias")
+        raise Refused(self.problems)
+
+    def _add(self, node: Node) -> None:
+        if self._inside is None:
+            self._root = node
+        elif isinstance(self._inside, list):
+            self._inside.append(node)
+        elif self._key is None:
+            self.report("yaml-key", node.line, node.column)
+            self._key = ("", node.mark)
+        else:
+            name, node.key_mark = self._key
+            self._inside.setdefault(name, node)
+            self._key = None
 
     def _refuse_decoration(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
-            self.report("yaml-anchor", *_start(event), name=str(event.anchor))
+            self._report_at(event, "yaml-anchor", name=str(event.anchor))
         if event.tag:
-            self.report("yaml-tag", *_start(event), name=str(event.tag))
+            self._report_at(event, "yaml-tag", name=str(event.tag))
 
-    def _node(self, event: ScalarEvent | CollectionStartEvent) -> Node:
-        line, column = _start(event)
-        if isinstance(event, MappingStartEvent):
-            return Node({}, line, column, {})
-        if isinstance(event, SequenceStartEvent):
-            return Node([], line, column)
-        assert isinstance(event, ScalarEvent)
-        return Node(self._scalar(event, line, column), line, column)
+    def _report_at(self, event: yaml.Event, rule: str, **values: str) -> None:
+        line, column = place_of(event.start_mark)
+        self.report(rule, line, column, **values)
 
-    def _scalar(self, event: ScalarEvent, line: int, column: int) -> Scalar:
-        text: str = event.value
-        unseen = _UNSEEN.search(text)
-        if unseen:
-            self.report("yaml-character", line, column, character=f"U+{ord(unseen[0]):04X}")
-        if not event.implicit[0]:
-            return text
-        if text in ("true", "false"):
-            return text == "true"
-        if text in ("null", "~", ""):
-            return None
-        if _INTEGER.fullmatch(text) and len(text) < 19:
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return float(text)
-        if _TRAP.fullmatch(text):
-            self.report("yaml-trap", line, column, text=text)
-        return text
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
 
-    def _attach(
-        self,
-        open_nodes: list[Node],
-        open_keys: list[tuple[str, Key] | None],
-        node: Node,
-        event: ScalarEvent | CollectionStartEvent,
-    ) -> None:
-        parent = open_nodes[-1]
-        if isinstance(parent.value, list):
-            parent.value.append(node)
-            return
-        assert isinstance(parent.value, dict)
-        key = open_keys[-1]
-        if key is None:
-            name = event.value if isinstance(event, ScalarEvent) else ""
-            if not isinstance(event, ScalarEvent):
-                self.report("yaml-key", node.line, node.column)
-            elif name in parent.value:
-                first = parent.keys[name]
-                self.report("yaml-duplicate-key", node.line, node.column, key=name, first=str(first.line))
-            open_keys[-1] = (name, Key(node.line, node.column))
-            return
-        parent.value[key[0]] = node
-        parent.keys.setdefault(key[0], key[1])
-        open_keys[-1] = None
-
-
-def _start(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    def _line(self, number: int) -> str:
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 def _line_and_column(text: str, position: int) -> tuple[int, int]:

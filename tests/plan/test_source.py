@@ -141,6 +141,20 @@ def test_refused_character_is_named_by_its_number() -> None:
     assert [each.values for each in problems_of(b"a: x\x1b[2J\n")] == [{"character": "U+001B"}]
 
 
+UNSEEN = [*range(0x09), 0x0B, *range(0x0C, 0x20), *range(0x7F, 0xA0)]
+UNSEEN += [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+
+
+def test_every_character_that_nobody_sees_is_refused_when_quotation_marks_spell_it() -> None:
+    lines = [f'- "x\\u{code:04x}y"' for code in UNSEEN]
+    found = problems_of("\n".join(lines).encode())
+    assert [each.values for each in found] == [{"character": f"U+{code:04X}"} for code in UNSEEN]
+
+
+def test_good_key_in_quotes_is_a_trap_without_them() -> None:
+    assert found_in(b"a: {'on': 1}\nb: {on: 1}\nc: {on: 1}\n") == [("yaml-trap", 2, 5), ("yaml-trap", 3, 5)]
+
+
 def test_duplicate_key_names_the_line_of_the_first() -> None:
     assert [each.values for each in problems_of(b"a: 1\nb: 2\na: 3\n")] == [{"key": "a", "first": "1"}]
 
@@ -150,7 +164,7 @@ def test_nodes_know_their_place() -> None:
     item = inside(root, "a", 0)
     places = [(node.line, node.column) for node in (item, inside(item, "b"), inside(item, "c", 1))]
     assert places == [(2, 5), (2, 8), (3, 12)]
-    assert (item.keys["c"].line, item.keys["c"].column) == (3, 5)
+    assert (item.key("c").line, item.key("c").column) == (3, 5)
 
 
 def inside(node: Node, *path: str | int) -> Node:
