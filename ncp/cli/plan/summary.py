@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
 from ncp.cli import current, options
-from ncp.cli.catalogue.shared import wording_of_plan
-from ncp.cli.language import say
+from ncp.cli.language import phrases, say
 from ncp.cli.output import show_json
 from ncp.cli.screen import Grid, Heading, Line, Part, show
 from ncp.plan.model.plan import Plan
@@ -45,13 +46,33 @@ class Summary(Struct, frozen=True, kw_only=True):
     measures_by_state: dict[str, int]
 
 
-def show_(as_json: options.AsJson = False) -> None:
-    session = current.session()
-    summary = summarise(session.plan, len(session.cases))
+def show_(
+    name: Annotated[str | None, typer.Argument(metavar="ID", help=say("editions.argument-record-or-none"))] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="REF", help=say("editions.option-at"))] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    if name is not None:
+        from ncp.cli.plan.record import show_record
+
+        show_record(name, at, as_json=as_json)
+        return
+    plan, cases = _plan_at(at)
+    summary = summarise(plan, cases)
     if as_json:
         show_json("ncp/plan-show/1", summary, "")
         return
-    show(_parts(summary, wording_of_plan()))
+    show(_parts(summary, Wording(plan, phrases())))
+
+
+def _plan_at(at: str | None) -> tuple[Plan, int]:
+    """The plan that speaks or the one that is named, and the number of its cases."""
+    session = current.session()
+    if at is None:
+        return session.plan, len(session.cases)
+    from ncp.cli.plan.shared import loaded_plan
+
+    loaded = loaded_plan(at)
+    return loaded.plan, len(loaded.cases)
 
 
 def summarise(plan: Plan, cases: int) -> Summary:
