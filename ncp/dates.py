@@ -51,6 +51,12 @@ def read_moment(text: str, now: datetime | None = None) -> datetime:
         raise ValueError(text) from None
 
 
+def end_of(text: str) -> datetime:
+    """The end of a moment of the plan: a day alone lasts until midnight, a time of day is its own end."""
+    moment = read_moment(text)
+    return moment if has_time(text) else moment + timedelta(days=1) - timedelta(microseconds=1)
+
+
 def has_time(text: str) -> bool:
     """Whether a moment of the plan names a time of day."""
     return "T" in text

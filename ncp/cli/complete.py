@@ -80,6 +80,24 @@ def assignments() -> Iterable[str]:
 
 
 @_quietly
+def about() -> Iterable[str]:
+    """Records of the plan that a lesson may be about."""
+    plan = current.session().plan
+    return [*plan.step_by_id, *plan.role_by_id, *plan.level_by_id, *plan.power_versions, *plan.playbook_by_id]
+
+
+@_quietly
+def lessons() -> Iterable[str]:
+    """Lessons and improvements of the store that are open."""
+    from ncp.dates import day_of
+    from ncp.review.points import points_in
+
+    session = current.session()
+    found = points_in(session.journal, day_of(session.clock())).points
+    return [point.id for point in found if point.state == "open"]
+
+
+@_quietly
 def cases() -> Iterable[str]:
     """Case ids."""
     return [case.id for case in current.session().cases]

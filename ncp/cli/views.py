@@ -11,7 +11,8 @@ from ncp.advice.result import Advice, Question
 from ncp.advice.steps import StepAdvice, weigh_steps
 from ncp.incident.picture import FactPicture
 from ncp.incident.state import State
-from ncp.report.deadlines import (
+from ncp.report.selection import Call, to_call
+from ncp.review.deadlines import (
     OpenQuestion,
     OpenStep,
     RunningClock,
@@ -20,7 +21,6 @@ from ncp.report.deadlines import (
     open_steps,
     running_clocks,
 )
-from ncp.report.selection import Call, to_call
 
 if TYPE_CHECKING:
     from ncp.cli.running import Running

@@ -18,6 +18,8 @@ from ncp.plan.model.condition import Value
 Mode = Literal["real", "exercise", "replay"]
 Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
 Ladder = Literal["national", "regional", "european"]
+Went = Literal["well", "badly"]
+Outcome = Literal["taken-up", "dropped"]
 
 
 class IncidentStarted(Struct, frozen=True, tag="incident-started"):
@@ -172,9 +174,41 @@ class EntryCorrected(Struct, frozen=True, tag="entry-corrected"):
 
 
 class IncidentClosed(Struct, frozen=True, tag="incident-closed"):
-    """The end of the log."""
+    """The end of the incident. What follows is its evaluation, or written down late."""
 
     grounds: str
+
+
+class EvaluationNoted(Struct, frozen=True, tag="evaluation-noted"):
+    """Afterwards: something that went well or badly."""
+
+    went: Went
+    text: str
+
+
+class LessonDrawn(Struct, frozen=True, tag="lesson-drawn"):
+    """Afterwards: what an incident taught. ``about`` names records of the plan."""
+
+    text: str
+    about: tuple[str, ...] = ()
+
+
+class ImprovementPlanned(Struct, frozen=True, tag="improvement-planned"):
+    """Afterwards: who will change what by when. ``lesson`` is the number of the entry that drew the lesson."""
+
+    text: str
+    owner: str
+    due: date
+    about: tuple[str, ...] = ()
+    lesson: int | None = None
+
+
+class LessonClosed(Struct, frozen=True, tag="lesson-closed"):
+    """A lesson or an improvement of an earlier entry is off the list: taken up, or dropped with the reason."""
+
+    entry: int
+    outcome: Outcome
+    text: str
 
 
 Event = (
@@ -195,6 +229,10 @@ Event = (
     | ReportMade
     | EntryCorrected
     | IncidentClosed
+    | EvaluationNoted
+    | LessonDrawn
+    | ImprovementPlanned
+    | LessonClosed
 )
 
 

@@ -84,14 +84,20 @@ def append(
 
     ``now`` (aware, UTC) becomes the time of recording.
     """
+    added = seal(incident, log, drafts, now)
+    journal.add(incident, len(log), [(body, sealed.hash) for sealed, body in added])
+    return (*log, *(sealed for sealed, _ in added))
+
+
+def seal(
+    incident: str, log: Sequence[Sealed], drafts: Sequence[Draft], now: datetime
+) -> tuple[tuple[Sealed, bytes], ...]:
+    """The entries that drafts become behind a log, each with its bytes. Stores nothing."""
     previous = log[-1].hash if log else ""
-    added: list[Sealed] = []
-    bodies: list[tuple[bytes, str]] = []
+    added: list[tuple[Sealed, bytes]] = []
     for number, draft in enumerate(drafts, start=len(log) + 1):
         entry = Entry(incident, number, now, draft.valid_at, draft.by, draft.marking, draft.event, previous)
         body = encode(entry)
         previous = hash_of(body)
-        added.append(Sealed(entry, previous))
-        bodies.append((body, previous))
-    journal.add(incident, len(log), bodies)
-    return (*log, *added)
+        added.append((Sealed(entry, previous), body))
+    return tuple(added)

@@ -30,7 +30,7 @@ from ncp.incident.events import (
 )
 from ncp.incident.journal import Sealed
 from ncp.incident.picture import known_facts, picture_of
-from ncp.incident.state import fold
+from ncp.incident.state import State, fold, states
 from ncp.plan.model.cases import Case, CaseEvent
 from ncp.plan.model.condition import Value
 
@@ -89,15 +89,29 @@ def as_events(
 
 def facts_at(case: Case, moment: datetime) -> dict[str, Value]:
     """What was known in a case at a moment, sources weighed as in a running incident."""
+    return known_facts(picture_of(fold(_answers(case, moment))))
+
+
+def known_over_time(case: Case) -> Iterator[tuple[datetime, dict[str, Value]]]:
+    """What was known after each answer in a case, as ``facts_at`` gives it; of one moment the last counts."""
+    found: dict[datetime, State] = {}
+    for sealed, state in states(_answers(case)):
+        found[sealed.entry.recorded_at] = state
+    for moment, state in found.items():
+        yield moment, known_facts(picture_of(state))
+
+
+def _answers(case: Case, until: datetime | None = None) -> list[Sealed]:
+    """The answers of a case as a log in memory."""
     begin = IncidentStarted(case.id, "replay", "TLP:CLEAR", "", "", "")
     start = read_moment(case.start)
     log = [Sealed(Entry("case", 1, start, start, "", "TLP:CLEAR", begin, ""), "")]
     for step in schedule(case):
-        if step.recorded_at <= moment and step.event.do == "fact":
+        if step.event.do == "fact" and (until is None or step.recorded_at <= until):
             value = None if step.event.value in ("unknown", None) else step.event.value
             for event in _fact(step.event, "", value, "nl"):
                 log.append(_in_memory(len(log) + 1, step, event))
-    return known_facts(picture_of(fold(log)))
+    return log
 
 
 def _in_memory(number: int, step: ReplayStep, event: Event) -> Sealed:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,17 +15,22 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from ncp.plan.model.plan import Plan
 
+from ncp.incident.evaluation import Closing, Evaluated, Improvement, Lesson
 from ncp.incident.events import (
     AdviceShown,
     AdvisoryRead,
     DecisionTaken,
     Entry,
     EntryCorrected,
+    EvaluationNoted,
     Event,
     FactAnswered,
     FactChosen,
+    ImprovementPlanned,
     IncidentClosed,
     IncidentStarted,
+    LessonClosed,
+    LessonDrawn,
     LevelChanged,
     Marking,
     Mode,
@@ -122,6 +127,9 @@ class State(Struct, frozen=True, kw_only=True):
     last_advice: AdviceShown | None = None
     closed_at: datetime | None = None
     closed_because: str = ""
+    evaluated: tuple[Evaluated, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
     last_at: datetime
     entries: int
     head: str
@@ -162,6 +170,24 @@ def fold(log: Sequence[Sealed], until: datetime | None = None) -> State:
         entries=len(seen),
         head=seen[-1].hash,
     )
+
+
+def states(log: Sequence[Sealed]) -> Iterator[tuple[Sealed, State]]:
+    """Each entry with the state right after it, as it stood then: what was corrected later had not been corrected yet.
+
+    Folds as it goes, so that walking a whole log costs about one fold.
+    """
+    state = fold(log[:1])
+    yield log[0], state
+    for number, sealed in enumerate(log[1:], start=2):
+        entry = sealed.entry
+        if isinstance(entry.event, EntryCorrected):
+            state = fold(log[:number])
+        else:
+            acted = state.acted if entry.by in state.acted else (*state.acted, entry.by)
+            state = _apply(state, entry, entry.event)
+            state = replace(state, acted=acted, last_at=entry.recorded_at, entries=number, head=sealed.hash)
+        yield sealed, state
 
 
 def _begin(sealed: Sealed, event: IncidentStarted) -> State:
@@ -271,6 +297,29 @@ def _close(state: State, entry: Entry, event: IncidentClosed) -> State:
     return replace(state, closed_at=entry.valid_at, closed_because=event.grounds)
 
 
+def _evaluate(state: State, entry: Entry, event: EvaluationNoted) -> State:
+    return replace(state, evaluated=(*state.evaluated, Evaluated(event.went, event.text, entry.by, entry.number)))
+
+
+def _draw(state: State, entry: Entry, event: LessonDrawn) -> State:
+    lesson = Lesson(event.text, event.about, entry.by, entry.recorded_at, entry.number)
+    return replace(state, lessons=(*state.lessons, lesson))
+
+
+def _improve(state: State, entry: Entry, event: ImprovementPlanned) -> State:
+    planned = Improvement(
+        event.text, event.owner, event.due, event.about, event.lesson, entry.by, entry.recorded_at, entry.number
+    )
+    return replace(state, improvements=(*state.improvements, planned))
+
+
+def _settle(state: State, entry: Entry, event: LessonClosed) -> State:
+    closing = Closing(event.outcome, event.text, entry.by, entry.recorded_at, entry.number)
+    lessons = tuple(each.settled(event.entry, closing) for each in state.lessons)
+    improvements = tuple(each.settled(event.entry, closing) for each in state.improvements)
+    return replace(state, lessons=lessons, improvements=improvements)
+
+
 _HANDLERS: dict[type, Callable[[State, Entry, Any], State]] = {
     FactAnswered: _answer,
     FactChosen: _choose,
@@ -287,4 +336,8 @@ _HANDLERS: dict[type, Callable[[State, Entry, Any], State]] = {
     AdviceShown: _remember_advice,
     PlanChanged: _change_plan,
     IncidentClosed: _close,
+    EvaluationNoted: _evaluate,
+    LessonDrawn: _draw,
+    ImprovementPlanned: _improve,
+    LessonClosed: _settle,
 }

@@ -22,7 +22,8 @@ from ncp.incident.journal import Sealed
 from ncp.incident.picture import FactPicture, disputed_facts, known_facts, picture_of
 from ncp.incident.state import Claim, Decision, Done, Notice, State, fold
 from ncp.plan.model.plan import Plan
-from ncp.report.deadlines import (
+from ncp.report.selection import Call, to_call
+from ncp.review.deadlines import (
     OpenQuestion,
     OpenStep,
     RunningClock,
@@ -31,7 +32,6 @@ from ncp.report.deadlines import (
     open_steps,
     running_clocks,
 )
-from ncp.report.selection import Call, to_call
 from ncp.text import Phrases
 
 Audience = Literal["team", "executive"]

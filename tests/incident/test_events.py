@@ -16,11 +16,15 @@ from ncp.incident.events import (
     DecisionTaken,
     Entry,
     EntryCorrected,
+    EvaluationNoted,
     Event,
     FactAnswered,
     FactChosen,
+    ImprovementPlanned,
     IncidentClosed,
     IncidentStarted,
+    LessonClosed,
+    LessonDrawn,
     LevelChanged,
     NoteLogged,
     Picture,
@@ -82,6 +86,10 @@ EVENTS: tuple[Event, ...] = (
     ReportMade(1, "team", "nl", NOON, "abc"),
     EntryCorrected(3, "tikfout", FactAnswered("exploited", value=False, source="NCSC")),
     IncidentClosed("patch staat overal"),
+    EvaluationNoted("badly", "niemand belde de regio"),
+    LessonDrawn("zet het nummer in het draaiboek", ("cv-alert-nctv",)),
+    ImprovementPlanned("nummers opnemen", "nctv", date(2020, 6, 1), ("cv-alert-nctv",), 20),
+    LessonClosed(21, "taken-up", "in de uitgave van juni"),
 )
 ENTRY = Entry("20200117-citrix", 2, NOON, NOON - timedelta(hours=1), "nctv", "TLP:AMBER", EVENTS[2], "hash of 1")
 

@@ -38,7 +38,7 @@ def interview(running: Running) -> None:
     """Ask in rounds until nothing is open or the officer stops; then show what to do."""
     try:
         while _round(running):
-            if _ask(say("screen.go-on")).lower() in (*STOP, *NO):
+            if ask(say("screen.go-on")).lower() in (*STOP, *NO):
                 break
     except Stopped:
         pass
@@ -63,7 +63,7 @@ def _put(running: Running, question: Question, number: int) -> None:
     fact = running.plan.fact_by_id[question.fact]
     show(_question_parts(running, fact, number))
     while True:
-        typed = _ask(say(f"screen.prompt-{fact.type}"))
+        typed = ask(say(f"screen.prompt-{fact.type}"))
         if typed.lower() in WHY:
             show(_why_parts(running, fact, question))
             continue
@@ -81,8 +81,8 @@ def _put(running: Running, question: Question, number: int) -> None:
 def _record(running: Running, fact: Fact, answer: Answer) -> None:
     by, grounds = running.role, ""
     if fact.judgement and answer.value is not None:
-        by = read_role(running.plan, _ask(say("screen.whose-judgement", role=running.role)) or by)
-        grounds = read_text(_ask(say("screen.on-what-grounds")))
+        by = read_role(running.plan, ask(say("screen.whose-judgement", role=running.role)) or by)
+        grounds = read_text(ask(say("screen.on-what-grounds")))
     before = running.advice
     source = running.wording.role(by, running.on)
     running.record(FactAnswered(fact.id, answer.value, source, grounds), by=by)
@@ -115,7 +115,7 @@ def _why_parts(running: Running, fact: Fact, question: Question) -> Iterator[Par
         yield Line(say("screen.roles-waiting", roles=running.wording.roles(question.roles, on)), indent=2)
 
 
-def _ask(prompt: str) -> str:
+def ask(prompt: str) -> str:
     """One line from the officer, empty when its bytes are no text; the end of input is a stop."""
     try:
         typed = input(f"{prompt} > ").strip()

@@ -194,7 +194,8 @@ def close(
     running = _open(incident)
     role = read_role(running.plan, by) if by is not None else None
     running.record(IncidentClosed(read_text(grounds)), by=role, at=read_time(at, running.now))
-    show([Line(say("screen.closed-now", id=running.id), "good")], running.state.mode)
+    done = Line(say("screen.closed-now", id=running.id), "good")
+    show([done, Line(say("lesson.then-evaluate"), "dim")], running.mode)
 
 
 def step_to_finish(running: Running, step: str, *, anyway: bool) -> Step:

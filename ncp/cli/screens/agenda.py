@@ -13,9 +13,9 @@ from ncp.cli.screens.changes import disputes_parts
 from ncp.cli.screens.status import head_parts, level_parts
 from ncp.cli.views import AgendaView
 from ncp.incident.picture import disputed_facts, known_facts
-from ncp.report.deadlines import OpenStep
 from ncp.report.selection import Call
 from ncp.report.wording import Wording
+from ncp.review.deadlines import OpenStep
 
 MOST_STEPS, MOST_QUESTIONS, MOST_WAITING = 8, 3, 4
 

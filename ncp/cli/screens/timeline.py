@@ -14,11 +14,15 @@ from ncp.incident.events import (
     DecisionTaken,
     Entry,
     EntryCorrected,
+    EvaluationNoted,
     Event,
     FactAnswered,
     FactChosen,
+    ImprovementPlanned,
     IncidentClosed,
     IncidentStarted,
+    LessonClosed,
+    LessonDrawn,
     LevelChanged,
     NoteLogged,
     PlanChanged,
@@ -34,7 +38,8 @@ from ncp.report.wording import Wording
 
 STYLES: dict[type, Style] = {
     LevelChanged: "strong", DecisionTaken: "strong", EntryCorrected: "warn", AdviceShown: "dim",
-    PlanChanged: "warn", IncidentStarted: "strong", IncidentClosed: "strong",
+    PlanChanged: "warn", IncidentStarted: "strong", IncidentClosed: "strong", LessonDrawn: "strong",
+    ImprovementPlanned: "strong",
 }  # fmt: skip
 
 
@@ -118,12 +123,34 @@ def _text_of_frame(event: Event, wording: Wording) -> str:
             return say("entry.report", number=event.number, head=event.head[:12])
         case IncidentClosed(grounds):
             return say("entry.closed", grounds=grounds)
+        case EvaluationNoted() | LessonDrawn() | ImprovementPlanned() | LessonClosed():
+            return _text_of_evaluation(event, wording)
         case AdviceShown():
             return say(
                 "entry.advice", level=wording.level(event.recommended.get("national")),
                 powers=len(event.powers_likely), roles=len(event.roles_involved),
             )  # fmt: skip
     raise TypeError(event)  # the union has a kind that nobody gave words to
+
+
+def _text_of_evaluation(
+    event: EvaluationNoted | LessonDrawn | ImprovementPlanned | LessonClosed, wording: Wording
+) -> str:
+    """Entries of looking back; they follow the close."""
+    match event:
+        case EvaluationNoted(went, text):
+            return say(f"entry.went-{went}", text=text)
+        case LessonDrawn(text, about):
+            return say("entry.lesson-drawn", text=text, about=_about(about))
+        case ImprovementPlanned(text, owner, due, about):
+            who, day = wording.role(owner), wording.day(due)
+            return say("entry.improvement-planned", text=text, owner=who, due=day, about=_about(about))
+        case LessonClosed(number, outcome, text):
+            return say("entry.lesson-closed", number=number, outcome=say(f"lesson.outcome-{outcome}"), text=text)
+
+
+def _about(names: tuple[str, ...]) -> str:
+    return say("entry.about", names=", ".join(names)) if names else ""
 
 
 def _decision(event: DecisionTaken, wording: Wording, on: date) -> str:

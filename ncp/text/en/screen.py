@@ -3,6 +3,7 @@
 TEXTS = {
     # problems
     "error": "error",
+    "warning": "warning",
     "problem-count": "{count} problems",
     "suggestion": "did you mean '{name}'?",
     "kind-mapping": "a mapping with keys",

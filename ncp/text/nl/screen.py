@@ -3,6 +3,7 @@
 TEXTS = {
     # problemen
     "error": "fout",
+    "warning": "waarschuwing",
     "problem-count": "{count} problemen",
     "suggestion": "bedoelde u '{name}'?",
     "kind-mapping": "een tabel met sleutels",

@@ -25,7 +25,7 @@ from ncp.incident.journal import Sealed
 from ncp.incident.picture import known_facts, picture_of
 from ncp.incident.state import State, fold
 from ncp.plan.model.plan import Plan
-from ncp.report.deadlines import OpenStep, RunningClock, next_report, open_questions, open_steps, running_clocks
+from ncp.review.deadlines import OpenStep, RunningClock, next_report, open_questions, open_steps, running_clocks
 
 NOON = datetime(2020, 1, 17, 12, tzinfo=UTC)
 BEGIN = IncidentStarted("Citrix", "exercise", "TLP:GREEN", "draft", "sha256:1", "0.1.0")

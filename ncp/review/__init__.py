@@ -1,0 +1,1 @@
+"""The annual review as data: what happened, what the law did, what the plan should change."""
