@@ -23,7 +23,7 @@ import pytest
 
 from ncp.advice.advise import advise
 from ncp.advice.result import Advice, Verdict
-from ncp.dates import day_of
+from ncp.dates import day_of, end_of
 from ncp.incident.replay import facts_at, schedule
 from ncp.plan.checks.conditions import value_problem
 from ncp.plan.files import read_bytes
@@ -31,7 +31,6 @@ from ncp.plan.load import LoadedPlan
 from ncp.plan.model.condition import Value
 from ncp.plan.model.plan import Plan
 from ncp.plan.source import Node, read_yaml
-from ncp.report.case_check import end_of
 
 FOLDER = Path(__file__).parent / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))

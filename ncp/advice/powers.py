@@ -11,7 +11,7 @@ from datetime import date
 
 from ncp.advice.competence import resolve_holders
 from ncp.advice.result import OutOfForce, PowerAdvice, Verdict
-from ncp.advice.verdicts import verdict_of
+from ncp.advice.verdicts import verdict_for, verdict_of
 from ncp.logic.conditions import Facts, weigh
 from ncp.logic.reason import Grouped, Reason, blocking_facts, tested_facts
 from ncp.logic.truth import Truth, conjunction
@@ -32,7 +32,7 @@ def weigh_powers(
     for versions in plan.power_versions.values():
         current = next((pair for pair in versions if pair[1].in_force.covers(on)), None)
         if current:
-            speaking.append(_weigh_power(plan, *current, facts, on, rungs))
+            speaking.append(weigh_power(plan, *current, facts, on, rungs))
         else:
             silent.append(_out_of_force(plan, versions, facts, on))
     return tuple(speaking), tuple(silent)
@@ -43,16 +43,12 @@ def weigh_rungs(plan: Plan, facts: Facts) -> dict[str, Reason]:
     return {rung.id: weigh(rung.reached_when, facts, plan.values_of) for rung in plan.rungs}
 
 
-def _weigh_power(plan: Plan, law: Law, power: Power, facts: Facts, on: date, rungs: dict[str, Reason]) -> PowerAdvice:
+def weigh_power(plan: Plan, law: Law, power: Power, facts: Facts, on: date, rungs: dict[str, Reason]) -> PowerAdvice:
+    """One version of a power on a day on which it is in force; ``rungs`` as in ``weigh_powers``."""
     own = own_reason(plan, power, facts)
     rung = rungs.get(power.rung) if power.rung else None
     awake = weigh(power.activation.activated_when, facts, plan.values_of) if power.activation else None
-    verdict = verdict_of(own)
-    if verdict is not Verdict.DOES_NOT_APPLY:
-        if rung is not None and rung.value is not Truth.TRUE:
-            verdict = Verdict.NOT_YET
-        elif awake is not None and awake.value is not Truth.TRUE:
-            verdict = Verdict.UNDETERMINED
+    verdict = together(own.value, rung.value if rung else None, awake.value if awake else None)
     competence = resolve_holders(plan, law.id, power, facts, on)
     return PowerAdvice(
         id=power.id,
@@ -70,6 +66,16 @@ def _weigh_power(plan: Plan, law: Law, power: Power, facts: Facts, on: date, run
         activation=_activation(awake),
         basis=power.basis,
     )
+
+
+def together(own: Truth, rung: Truth | None, awake: Truth | None) -> Verdict:
+    """The verdict on a power from its own condition, its rung of the ladder and what wakes it; None: has none."""
+    if own is not Truth.FALSE:
+        if rung is not None and rung is not Truth.TRUE:
+            return Verdict.NOT_YET
+        if awake is not None and awake is not Truth.TRUE:
+            return Verdict.UNDETERMINED
+    return verdict_for(own)
 
 
 def own_reason(plan: Plan, power: Power, facts: Facts) -> Reason:

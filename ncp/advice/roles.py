@@ -13,10 +13,11 @@ from ncp.plan.model.roles import Role
 
 def weigh_roles(plan: Plan, facts: Facts, on: date) -> tuple[RoleAdvice, ...]:
     """Every role that exists on the day and that the plan gives a reason to take part."""
-    return tuple(_weigh_role(plan, role, facts, on) for role in plan.roles if role.involved and role.exists.covers(on))
+    return tuple(weigh_role(plan, role, facts, on) for role in plan.roles if role.involved and role.exists.covers(on))
 
 
-def _weigh_role(plan: Plan, role: Role, facts: Facts, on: date) -> RoleAdvice:
+def weigh_role(plan: Plan, role: Role, facts: Facts, on: date) -> RoleAdvice:
+    """One role that exists on the day."""
     grounds = tuple(
         GroundForRole(each.because.nl, each.because.en, each.basis, verdict_of(reason), reason)
         for each in role.involved

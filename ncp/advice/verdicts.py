@@ -13,4 +13,9 @@ _VERDICTS = {
 
 def verdict_of(reason: Reason) -> Verdict:
     """Applies, does not apply or undetermined."""
-    return _VERDICTS[reason.value]
+    return verdict_for(reason.value)
+
+
+def verdict_for(value: Truth) -> Verdict:
+    """The verdict that a truth value stands for."""
+    return _VERDICTS[value]

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ncp.check.expectations import Checked, check_case
 from ncp.cli import complete, current, options
 from ncp.cli.incident.levels import picture_now
 from ncp.cli.incident.sitrep import log_report, report_of, write_text
@@ -25,7 +26,6 @@ from ncp.incident.replay import as_events, schedule
 from ncp.intake.plain_text import clean_line
 from ncp.plan.model.cases import Case
 from ncp.problem import ExitCode, refuse
-from ncp.report.case_check import Checked, check_case
 from ncp.report.sitrep import render_report
 from ncp.text import Phrases
 

@@ -28,7 +28,8 @@ def problem_lines(problem: Problem, say: Phrases) -> Iterator[str]:
     start = "ncp: "
     if place is not None:
         start = f"{place.path}:{place.line}:{place.column}: " if place.line else f"{place.path}: "
-    yield clean_line(f"{start}{say('screen.error')} [{problem.rule}] {problem_text(problem, say)}")
+    level = say("screen.warning") if problem.level == "warning" else say("screen.error")
+    yield clean_line(f"{start}{level} [{problem.rule}] {problem_text(problem, say)}")
     if place is not None and problem.excerpt and place.column:
         yield from _excerpt(problem.excerpt, place.column)
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from ncp.advice.advise import advise, proposed_playbooks
 from ncp.advice.result import Advice
+from ncp.check.expectations import check_case
+from ncp.dates import end_of
 from ncp.incident.replay import facts_at
 from ncp.plan.model.cases import Case
 from ncp.plan.model.condition import Value
 from ncp.plan.model.plan import Plan
-from ncp.report.case_check import check_case, end_of
 from tests.advice.strategies import days, some_facts
 
 Facts = dict[str, Value]

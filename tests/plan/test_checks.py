@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
 from ncp.problem import ExitCode, Refused
 from tests.conftest import PlanCopy
+from tests.mistakes import Mistake, mistaken
 from tests.plan.conftest import Read, shown
 
 FACTS = "reference/facts.yaml"
@@ -19,20 +18,6 @@ WBNI = "legal_powers/wbni.yaml"
 WBBBG = "legal_powers/wbbbg.yaml"
 VULNERABILITY = "playbooks/critical-vulnerability.yaml"
 CITRIX = "cases/citrix-2020.yaml"
-
-
-class Mistake(NamedTuple):
-    """Behind ``anchor`` the first ``old`` becomes ``new``; the problem stands at the first ``at`` behind the anchor.
-
-    A bar in ``at`` marks the column: what stands before it only helps to find the place.
-    """
-
-    file: str
-    anchor: str
-    old: str
-    new: str
-    rule: str
-    at: str
 
 
 TEXT = "{nl: Tekst, en: Text}"
@@ -293,22 +278,6 @@ MISTAKES = {
         CITRIX, "step: cv-choose-level", "option: iao", "option: mccbb", "option-unknown", "mccbb"
     ),
 }
-
-
-def mistaken(copy: PlanCopy, mistake: Mistake) -> tuple[int, int]:
-    """Make the mistake; the line and column where its problem must stand."""
-    text = copy.text(mistake.file)
-    begin = text.index(mistake.anchor)
-    copy.write(mistake.file, text[:begin] + _changed(text[begin:], mistake.old, mistake.new))
-    context, _, target = mistake.at.rpartition("|")
-    place = copy.text(mistake.file).index(context + target, begin) + len(context)
-    before = copy.text(mistake.file)[:place]
-    return before.count("\n") + 1, place - before.rfind("\n")
-
-
-def _changed(text: str, old: str, new: str) -> str:
-    assert old in text
-    return text.replace(old, new, 1)
 
 
 def test_copy_of_the_plan_has_no_problems(plan_copy: PlanCopy, check: Read) -> None:

@@ -153,8 +153,8 @@ def test_every_power_names_a_source_that_was_read(plan: Plan) -> None:
             assert reading & {"full", "part"}, f"{law.id} {power.id}"
 
 
-def test_every_source_is_cited(plan: Plan, loaded: LoadedPlan) -> None:
-    cited: set[str] = set()
+def test_every_source_is_cited_or_listed_as_input(plan: Plan, loaded: LoadedPlan) -> None:
+    cited = {source.id for source in plan.sources if source.input_for}
     for name, content in plan_files(ROOT).items():
         for field in read_plan_file(name, content).fields:
             if field.name == "sources" and isinstance(field.value, tuple):

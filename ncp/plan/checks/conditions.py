@@ -1,4 +1,59 @@
-"""Conditions are typed: the fact exists, the operator fits its type, the value is one it can have."""
+"""Conditions are typed: the fact exists, the operator fits its type, the value is one it can have.
+
+nl:
+    De operator past bij het soort feit.
+
+    `at_least` en `at_most` horen bij feiten met een volgorde en bij getallen, `includes_any` bij feiten met meer
+    waarden tegelijk, `before` en `after` bij datums. De melding noemt wat er wel kan.
+
+nl operator-list:
+    in, includes_any en includes_all krijgen een lijst; de andere operatoren één waarde.
+
+nl fact-value-type:
+    Een waarde is van dezelfde soort als haar feit: ja/nee, een getal, een datum of een id.
+
+nl fact-value-unknown:
+    Een waarde van een keuzefeit is een van de waarden die dat feit heeft.
+
+    Een toets op een waarde die niet bestaat, is nooit waar en zegt dat niet. De melding noemt de waarden.
+
+en:
+    The operator fits the type of the fact.
+
+    `at_least` and `at_most` belong to facts with an order and to numbers, `includes_any` to facts with several values
+    at once, `before` and `after` to dates. The message names what is possible.
+
+en operator-list:
+    in, includes_any and includes_all take a list; the other operators take one value.
+
+en fact-value-type:
+    A value is of the same type as its fact: yes/no, a number, a date or an id.
+
+en fact-value-unknown:
+    A value of a fact with choices is one that the fact can have.
+
+    A test on a value that does not exist is never true, and does not say so. The message names the values.
+
+good:
+    # legal_powers/cbw.yaml, powers[cbw-binding-instruction]
+    applies_when: {fact: societal-impact, at_least: severe}
+
+bad operator-unfit:
+    # legal_powers/cbw.yaml, powers[cbw-binding-instruction]
+    applies_when: {fact: societal-impact, includes_any: [severe]}
+
+bad operator-list:
+    # legal_powers/cbw.yaml, powers[cbw-binding-instruction]
+    applies_when: {fact: societal-impact, in: severe}
+
+bad fact-value-type:
+    # legal_powers/cbw.yaml, powers[cbw-binding-instruction]
+    applies_when: {fact: statutory-duty-breached, is: maybe}
+
+bad fact-value-unknown:
+    # legal_powers/cbw.yaml, powers[cbw-binding-instruction]
+    applies_when: {fact: societal-impact, at_least: serious}
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +65,12 @@ from ncp.plan.model.condition import Test, Value
 from ncp.plan.model.facts import Fact
 from ncp.plan.model.plan import Plan
 from ncp.problem import Problem
+
+LAYER = "conditions"
+RULES = {
+    "operator-unfit": "error", "operator-list": "error", "fact-value-type": "error", "fact-value-unknown": "error",
+}  # fmt: skip
+NEEDS: tuple[str, ...] = ("reference/facts.yaml", "reference/sectors.yaml")
 
 OPERATORS_OF: dict[str, tuple[str, ...]] = {
     "boolean": ("is", "known"),
@@ -23,7 +84,7 @@ OPERATORS_OF: dict[str, tuple[str, ...]] = {
 LISTS = ("in", "includes_any", "includes_all")
 
 
-def check_conditions(plan: Plan, files: Sequence[ReadFile]) -> Iterator[Problem]:
+def check(plan: Plan, files: Sequence[ReadFile]) -> Iterator[Problem]:
     """Every test in every condition, and every fact value that a case gives."""
     for file in files:
         for test, path in file.tests:
@@ -35,11 +96,11 @@ def check_conditions(plan: Plan, files: Sequence[ReadFile]) -> Iterator[Problem]
                 continue
             for rule, values in test_problems(plan, fact, test):
                 yield file.problem(rule, (*path, test.operator), **values)
-        for field in file.fields:
-            if isinstance(field.owner, CaseEvent) and field.name == "value" and field.value is not None:
-                known = plan.fact_by_id.get(field.owner.fact or "")
-                if known and field.value != "unknown" and (bad := value_problem(plan, known, field.value)):
-                    yield file.problem(bad[0], field.path, **bad[1])
+        for record, path in file.records:
+            if isinstance(record, CaseEvent) and record.value is not None:
+                known = plan.fact_by_id.get(record.fact or "")
+                if known and record.value != "unknown" and (bad := value_problem(plan, known, record.value)):
+                    yield file.problem(bad[0], (*path, "value"), **bad[1])
 
 
 def test_problems(plan: Plan, fact: Fact, test: Test) -> Iterator[tuple[str, dict[str, str]]]:

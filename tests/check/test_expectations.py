@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from ncp.check.expectations import check_case
 from ncp.plan.model.cases import Case, CaseEvent, Expectation
 from ncp.plan.model.common import Text
 from ncp.plan.model.plan import Plan
 from ncp.problem import ExitCode
-from ncp.report.case_check import check_case
 from tests.conftest import Ncp, PlanCopy
 
 WHY = Text(nl="omdat", en="because")

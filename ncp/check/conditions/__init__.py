@@ -1,0 +1,1 @@
+"""Conditions that can be true, can be false, and say nothing twice."""

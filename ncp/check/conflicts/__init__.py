@@ -1,0 +1,1 @@
+"""No two offices for one thing in one situation."""

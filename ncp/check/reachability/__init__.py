@@ -1,0 +1,1 @@
+"""Levels and steps that somebody can get to, and away from again."""

@@ -1,0 +1,1 @@
+"""What the plan describes is used somewhere in it."""

@@ -1,0 +1,62 @@
+"""Checking the plan."""
+
+TEXTS = {
+    "choose": "{option} cannot be '{value}'; choose from: {choices}",
+    "counts": "{errors}, {warnings}",
+    "error-one": "1 error", "error-many": "{count} errors",
+    "warning-one": "1 warning", "warning-many": "{count} warnings",
+    "nothing": "no findings: {records} records in {files} files, {rules} rules checked",
+    "hidden": "not shown: {warnings} (--level warning shows them)",
+    "not-run": "Not looked at yet, because this comes first: {count} of the {all} rules ({layers}).",
+    "level-error": "error",
+    "level-warning": "warning",
+    "layer-yaml": "YAML text",
+    "layer-shape": "shape",
+    "layer-time": "time",
+    "layer-references": "references",
+    "layer-law": "law",
+    "layer-conditions": "conditions",
+    "layer-reachability": "ladders and playbooks",
+    "layer-use": "use",
+    "layer-texts": "language",
+    "layer-cases": "cases",
+    "layer-conflicts": "contradictions",
+    "about-yaml": "Is it what it looks like: no YAML that every program reads differently.",
+    "about-shape": "Is each record sound by itself: keys, kinds of values, ids.",
+    "about-time": "Do the dates exist, do the windows meet, did somebody look at it lately.",
+    "about-references": "Does everything exist that is referred to, also on the days on which it is needed.",
+    "about-law": "Has every power a holder, a ground and a source that was really read.",
+    "about-conditions": "Can every condition become true and false, and does it add something.",
+    "about-reachability": "Can every level and every step be reached, and is there a way back.",
+    "about-use": "Is everything in the plan used somewhere.",
+    "about-texts": "Do Dutch and English say the same.",
+    "about-cases": "Does the plan say in the real cases what it must say there.",
+    "about-conflicts": "Does the plan contradict itself nowhere.",
+    "rule": "{id} · {level} · {layer}",
+    "good": "Good",
+    "bad": "Not good",
+    "schemas-written": "{count} schemas written to {folder}.",
+    "schema-settings": "VS Code with the extension YAML (Red Hat): put this in .vscode/settings.json.",
+    "schema-modeline": "Any other editor with yaml-language-server (Neovim, Helix, Emacs): the same setting, or at the top of a file:",
+    "see-rule": "A rule explained: ncp plan rules {rule}",
+    "see-page": "ncp plan rules RULE explains, with a good and a bad example.",
+    # what the cases show
+    "cover": "What the cases show",
+    "cover-line": (
+        "Cases: {both} of {total} powers, duties and tasks may apply in one case and do not in another; --cover shows what no "
+        "case touches"
+    ),
+    "cover-about": (
+        "{cases} cases, {moments} moments at which something became known. This is a measure and no finding: what never "
+        "applies here is not wrong, but was not tested on a real event either. What cannot be said yet counts as never."
+    ),
+    "cover-total": "total", "cover-both": "yes and no", "cover-always": "always", "cover-never": "never",
+    "cover-absent": "not in force then",
+    "cover-kind-power": "powers, duties, tasks", "cover-kind-level": "levels", "cover-kind-role": "roles",
+    "cover-kind-playbook": "playbooks",
+    "cover-by-law": "Never apply, law by law",
+    "cover-law": "law", "cover-first": "the first ones",
+    "cover-never-level": "Levels that apply in no case",
+    "cover-never-role": "Roles that take part in no case",
+    "cover-never-playbook": "Playbooks that no case proposes",
+}  # fmt: skip

@@ -1,0 +1,62 @@
+"""Het plan nakijken."""
+
+TEXTS = {
+    "choose": "{option} kan niet '{value}' zijn; kies uit: {choices}",
+    "counts": "{errors}, {warnings}",
+    "error-one": "1 fout", "error-many": "{count} fouten",
+    "warning-one": "1 waarschuwing", "warning-many": "{count} waarschuwingen",
+    "nothing": "geen bevindingen: {records} records in {files} bestanden, {rules} regels nagelopen",
+    "hidden": "niet getoond: {warnings} (--level warning toont ze)",
+    "not-run": "Nog niet nagelopen, omdat dit eerst moet: {count} van de {all} regels ({layers}).",
+    "level-error": "fout",
+    "level-warning": "waarschuwing",
+    "layer-yaml": "YAML-tekst",
+    "layer-shape": "vorm",
+    "layer-time": "tijd",
+    "layer-references": "verwijzingen",
+    "layer-law": "recht",
+    "layer-conditions": "voorwaarden",
+    "layer-reachability": "ladders en draaiboeken",
+    "layer-use": "gebruik",
+    "layer-texts": "taal",
+    "layer-cases": "casussen",
+    "layer-conflicts": "tegenspraak",
+    "about-yaml": "Staat er wat het lijkt: geen YAML die ieder programma anders leest.",
+    "about-shape": "Klopt elk record op zichzelf: sleutels, soorten waarden, ids.",
+    "about-time": "Bestaan de datums, sluiten de vensters aan, is er onlangs nog naar gekeken.",
+    "about-references": "Bestaat alles waarnaar wordt verwezen, ook op de dagen waarop het nodig is.",
+    "about-law": "Heeft elke bevoegdheid een houder, een grond en een bron die ook is gelezen.",
+    "about-conditions": "Kan elke voorwaarde waar worden en onwaar, en voegt zij iets toe.",
+    "about-reachability": "Is elk niveau en elke stap te bereiken, en is er een weg terug.",
+    "about-use": "Wordt alles wat in het plan staat ook ergens gebruikt.",
+    "about-texts": "Zeggen Nederlands en Engels hetzelfde.",
+    "about-cases": "Zegt het plan in de echte gevallen wat het daar moet zeggen.",
+    "about-conflicts": "Spreekt het plan zichzelf nergens tegen.",
+    "rule": "{id} · {level} · {layer}",
+    "good": "Goed",
+    "bad": "Niet goed",
+    "schemas-written": "{count} schema's geschreven in {folder}.",
+    "schema-settings": "VS Code met de extensie YAML (Red Hat): zet dit in .vscode/settings.json.",
+    "schema-modeline": "Elke andere editor met yaml-language-server (Neovim, Helix, Emacs): dezelfde instelling, of bovenaan een bestand:",
+    "see-rule": "Uitleg bij een regel: ncp plan rules {rule}",
+    "see-page": "ncp plan rules REGEL geeft uitleg, met een goed en een fout voorbeeld.",
+    # wat de casussen laten zien
+    "cover": "Wat de casussen laten zien",
+    "cover-line": (
+        "Casussen: {both} van {total} bevoegdheden, plichten en taken zijn in de ene casus mogelijk van toepassing en in een "
+        "andere niet; wat geen casus raakt, toont --cover"
+    ),
+    "cover-about": (
+        "{cases} casussen, {moments} momenten waarop iets bekend werd. Dit is een maat en geen bevinding: wat hier nooit "
+        "geldt, is niet fout maar ook niet aan een echt geval getoetst. Wat nog niet te zeggen is, telt als nooit."
+    ),
+    "cover-total": "totaal", "cover-both": "wel en niet", "cover-always": "altijd", "cover-never": "nooit",
+    "cover-absent": "toen niet van kracht",
+    "cover-kind-power": "bevoegdheden, plichten, taken", "cover-kind-level": "niveaus", "cover-kind-role": "rollen",
+    "cover-kind-playbook": "draaiboeken",
+    "cover-by-law": "Nooit mogelijk van toepassing, per wet",
+    "cover-law": "wet", "cover-first": "de eerste",
+    "cover-never-level": "Niveaus die in geen casus gelden",
+    "cover-never-role": "Rollen die in geen casus meedoen",
+    "cover-never-playbook": "Draaiboeken die in geen casus worden voorgesteld",
+}  # fmt: skip
