@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script beside the pages it writes, not a package
-"""Writes the reference pages that come straight from the program: commands.md and rules.md.
+"""Writes the reference pages that come straight from the program: commands, rules, plan-rules and changes.
 
 ``python docs/generate.py`` writes them, ``--check`` only says which are stale. Nothing on these pages is
 written by hand, so a command or a rule cannot be missing or out of date in them.
@@ -14,13 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from change_rules import changes_page
 from msgspec import Struct
 from typer.main import get_command
 
+from ncp.check.registry import layers, levels, manuals
 from ncp.cli import language
 from ncp.cli.commands import GROUPS, SINGLE
 from ncp.text import LANGUAGES, Language, Phrases
+from ncp.text.en import check as check_en
 from ncp.text.en import problem as english
+from ncp.text.nl import check as check_nl
 from ncp.text.nl import problem as dutch
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +62,30 @@ fills in. This page is generated from the program by `python docs/generate.py`; 
 
 A problem in a plan ends with exit code 1, wrong input or a wrong call with 2, and a store that cannot do its work with
 3; [decision 0010](../decisions/0010-exit-codes.md) says which is which.
+
+A rule with a link is one of those that `ncp plan check` looks at. Behind the link stands what it asks and why, with a
+fragment that is good and one that is not.
+"""
+
+PLAN_RULES_HEAD = """\
+# What a plan is checked for
+
+What `ncp plan check` looks at, layer by layer: what each rule asks and why, in Dutch and in English, with a fragment
+that is good and one that is not. `ncp plan rules RULE` shows the same on the screen. This page is generated from the
+checks themselves by `python docs/generate.py`; do not edit it by hand.
+
+An *error* keeps a plan from loading, so every command refuses it. A *warning* is a finding all the same: the plan
+loads, and somebody has to look.
+
+A comment in a fragment says where it stands: the file, and the record in it (`[+]` is a new one, `.` the file itself,
+`-` the file taken away). `⇥` stands for a tab, `␀` for a NUL byte and `�` for a byte that is no UTF-8.
+"""
+
+PLAN_RULES_FOOT = """\
+## Limits of this page
+
+A plan without findings is a plan without these mistakes. Whether what it says is right, no check can see: that is for
+the cases and for a second reader.
 """
 
 RULES_FOOT = """\
@@ -116,7 +144,12 @@ def main(arguments: list[str]) -> int:
 
 def pages() -> dict[Path, str]:
     """The text of every generated page."""
-    return {REFERENCE / "commands.md": commands_page(), REFERENCE / "rules.md": rules_page()}
+    return {
+        REFERENCE / "commands.md": commands_page(),
+        REFERENCE / "rules.md": rules_page(),
+        REFERENCE / "plan-rules.md": plan_rules_page(),
+        REFERENCE / "changes.md": changes_page(),
+    }
 
 
 def commands_page() -> str:
@@ -136,12 +169,40 @@ def commands_page() -> str:
 
 def rules_page() -> str:
     """Every rule id with its message in both languages, in the order and under the headings of the code."""
-    parts = [RULES_HEAD]
+    parts, checked = [RULES_HEAD], levels()
     for heading, names in _headings():
         parts.append(f"## {heading[0].upper()}{heading[1:]}\n")
-        rows = [f"| `{name}` | {_cell(english.TEXTS[name])} | {_cell(dutch.TEXTS[name])} |" for name in names]
-        parts.append("\n".join(["| rule | English | Nederlands |", "| --- | --- | --- |", *rows, ""]))
+        rows = [
+            f"| `{name}` | {_level(name, checked)} | {_cell(english.TEXTS[name])} | {_cell(dutch.TEXTS[name])} |"
+            for name in names
+        ]
+        parts.append("\n".join(["| rule | level | English | Nederlands |", "| --- | --- | --- | --- |", *rows, ""]))
     return "\n".join([*parts, RULES_FOOT])
+
+
+def _level(rule: str, checked: dict[str, str]) -> str:
+    """The weight of a rule of a plan, with a link to its page; whatever else is refused is always an error."""
+    return f"[{checked[rule]}](plan-rules.md#{rule})" if rule in checked else "error"
+
+
+def plan_rules_page() -> str:
+    """The manual page of every rule of a plan."""
+    return "\n".join([PLAN_RULES_HEAD, *_plan_rules(), PLAN_RULES_FOOT])
+
+
+def _plan_rules() -> Iterator[str]:
+    """Every rule of a plan under the layer it belongs to."""
+    layer_of, level_of, before = layers(), levels(), ""
+    for rule, page in manuals().items():
+        layer = layer_of[rule]
+        if layer != before:
+            yield f"## {check_en.TEXTS[f'layer-{layer}']} · {check_nl.TEXTS[f'layer-{layer}']}\n"
+            yield f"{check_en.TEXTS[f'about-{layer}']} *{check_nl.TEXTS[f'about-{layer}']}*\n"
+            before = layer
+        yield f"### {rule}\n\n*{level_of[rule]}*\n"
+        yield f"**Nederlands.** {page.nl}\n\n**English.** {page.en}\n"
+        for name, fragment in (("Good", page.good), ("Not good", page.bad)):
+            yield f"{name}:\n\n```yaml\n{fragment}\n```\n"
 
 
 def described_apart(chosen: Language) -> Described:

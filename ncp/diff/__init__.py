@@ -1,0 +1,1 @@
+"""What changed between two plans, how much it matters, and what it does to real cases."""
