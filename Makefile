@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 
-.PHONY: demo test check lint types imports bench clean
+.PHONY: demo test check lint types imports plan bench clean
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir -p demo
@@ -13,7 +14,7 @@ demo: $(VENV)/installed
 test: $(VENV)/developed
 	$(BIN)/python -m pytest -n auto
 
-check: lint types imports test
+check: lint types imports plan test
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check ncp tests bench
@@ -25,7 +26,10 @@ types: $(VENV)/developed
 imports: $(VENV)/developed
 	$(BIN)/lint-imports
 
-bench: $(VENV)/developed
+plan: $(VENV)/developed
+	NCP_PLAN= $(BIN)/ncp plan check .
+
+bench: $(VENV)/developed $(PEERS)/installed
 	$(BIN)/python -m bench
 
 # installed: the program as a user has it; developed: with what its tests and checks need
@@ -38,5 +42,11 @@ $(VENV)/developed: $(VENV)/installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@
 
+# peers: the general tools that `make bench` measures beside ours
+$(PEERS)/installed: requirements-bench.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-bench.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
