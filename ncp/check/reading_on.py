@@ -1,6 +1,6 @@
-"""Reads on where loading stops: every file that can be read, and a plan of them with gaps for the rest.
+"""Reads on where loading stops: every record that can be read, and a plan of them with gaps for the rest.
 
-A mistake in one file must not hide the mistakes in the others. What such a plan says is only good for looking for
+A mistake in one record must not hide the mistakes in the others. What such a plan says is only good for looking for
 more mistakes, never for advice.
 """
 
@@ -55,17 +55,20 @@ class PartlyRead(Struct, frozen=True):
     """Its ``files`` are the ones that were read."""
     problems: tuple[Problem, ...]
     gaps: frozenset[str]
-    """Files, and folders of files, of which something could not be read."""
+    """Files, and folders of files, that could not be read at all."""
+    lost: frozenset[str]
+    """The ids of records that were left out of their file because of a mistake in them."""
 
 
 def read_on(files: Mapping[str, bytes], cache: Path | None) -> PartlyRead:
-    """Every file that can be read; raises nothing."""
-    read, problems = load.read_files(files, cache)
+    """Every record that can be read; raises nothing."""
+    found = load.read_files(files, cache)
+    read = found.read
     there = {file.path for file in read}
     gaps = {_kind(name) for name in files if name not in there} | {name for name in _NEEDED if name not in there}
     stand_ins = [_stand_in(name) for name in _NEEDED if name not in there]
     loaded = load.assemble(digest_of(files), [*read, *stand_ins])
-    return PartlyRead(LoadedPlan(loaded.plan, loaded.cases, tuple(read)), tuple(problems), frozenset(gaps))
+    return PartlyRead(LoadedPlan(loaded.plan, loaded.cases, read), found.problems, frozenset(gaps), found.lost)
 
 
 def _kind(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import msgspec
 from ncp.check.check import Check, Context, Layer
 from ncp.check.cover import cover_of
 from ncp.check.outcome import Outcome
-from ncp.check.reading_on import read_on
+from ncp.check.reading_on import PartlyRead, read_on
 from ncp.check.registry import checks, layers, levels
 from ncp.plan.checks import check_plan
 from ncp.plan.located import ReadFile
@@ -19,6 +19,12 @@ from ncp.problem import Place, Problem
 
 AFTER_ERRORS: tuple[Layer, ...] = ("cases",)
 """What a plan does in a case says nothing while the plan has errors, and it buries the error that did it."""
+
+
+ABOUT_ABSENCE: tuple[Layer, ...] = ("use", "reachability")
+"""What nobody uses or reaches may be used or reached by a record that had to be left out."""
+ALSO_ABOUT_ABSENCE = ("playbook-phase-missing", "source-unused")
+"""The same, for rules of layers that look at what is there."""
 
 
 def check_files(
@@ -32,16 +38,21 @@ def check_files(
     loaded, gaps = partly.loaded, partly.gaps
     found = list(partly.problems)
     by_rule = _needs_of_rules()
-    found += [each for each in check_plan(loaded.plan, loaded.files) if not _is_hidden(by_rule.get(each.rule), gaps)]
-    not_run = {rule for rule, needs in by_rule.items() if _is_hidden(needs, gaps)}
+    hides = [rule for rule, needs in by_rule.items() if _is_hidden(needs, gaps)]
+    hides += ALSO_ABOUT_ABSENCE if partly.lost else ()
+    found += [each for each in check_plan(loaded.plan, loaded.files) if each.rule not in hides]
+    not_run = set(hides)
     context = Context(loaded.plan, loaded.cases, loaded.files, on)
     for check in checks():
         if check.run is None or (only is not None and check.module not in only):
             continue
         hidden = {rule for rule in check.rules if _is_hidden(check.needs_of(rule), gaps)}
+        if partly.lost:
+            hidden |= {rule for rule in check.rules if check.layer in ABOUT_ABSENCE or rule in ALSO_ABOUT_ABSENCE}
         problems = None if hidden == set(check.rules) else _run(check, context, broken=_has_errors(found))
         not_run |= set(check.rules) if problems is None else hidden
         found += [problem for problem in problems or () if problem.rule not in hidden]
+    found = [*partly.problems, *_follow_nothing(found[len(partly.problems) :], partly)]
     reported = {problem.rule for problem in found}
     return Outcome(
         problems=tuple(sorted(set_levels(found), key=_by_place)),
@@ -52,6 +63,17 @@ def check_files(
         rules=len(levels()) - len(not_run),
         cover=cover_of(loaded.plan, loaded.cases) if only is None and not _has_errors(found) else None,
     )
+
+
+def _follow_nothing(problems: Iterable[Problem], partly: PartlyRead) -> Iterator[Problem]:
+    """Without what only follows from a mistake that is reported already.
+
+    That is what stands at the same place, and what misses a record that was left out because of a mistake in it.
+    """
+    said = {problem.place for problem in partly.problems}
+    for problem in problems:
+        if problem.place not in said and partly.lost.isdisjoint(problem.values.values()):
+            yield problem
 
 
 def set_levels(problems: list[Problem]) -> Iterator[Problem]:

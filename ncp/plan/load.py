@@ -66,9 +66,10 @@ def load_plan(files: Mapping[str, bytes], cache: Path | None = None) -> LoadedPl
 
     Raises Refused with every problem of every file, exit code FINDINGS.
     """
-    read, problems = read_files(files, cache)
-    if problems:
-        raise Refused(problems, ExitCode.FINDINGS)
+    found = read_files(files, cache)
+    if found.problems:
+        raise Refused(list(found.problems), ExitCode.FINDINGS)
+    read = found.read
     known, digest = KnownFiles(cache), digest_of(files)
     if known.is_sound(digest):
         return assemble(digest, read)
@@ -77,38 +78,63 @@ def load_plan(files: Mapping[str, bytes], cache: Path | None = None) -> LoadedPl
     return loaded
 
 
-def read_files(files: Mapping[str, bytes], cache: Path | None = None) -> tuple[list[ReadFile], list[Problem]]:
-    """Every file that can be read, and every problem of the others and of the files that a plan cannot do without."""
+class Files(Struct, frozen=True):
+    """What the files of a plan hold, as far as it can be read."""
+
+    read: tuple[ReadFile, ...]
+    """Every file that can be read at all, without the records that have a mistake in them."""
+    problems: tuple[Problem, ...]
+    lost: frozenset[str]
+    """The ids of those records."""
+
+
+def read_files(files: Mapping[str, bytes], cache: Path | None = None) -> Files:
+    """Every file as far as it can be read, and every problem of the text and the shape of any of them."""
     read: list[ReadFile] = []
+    lost: set[str] = set()
     needed = [name for name in SINGLE_FILES if name not in OPTIONAL_NAMES]
     problems = [Problem("plan-file-missing", Place(name)) for name in needed if name not in files]
     known = KnownFiles(cache)
     for name, content in files.items():
-        try:
-            read.append(_read_or_known(name, content, known))
-        except Refused as refused:
-            problems += refused.problems
+        found = known.read(content, _kind_of(name))
+        if found is not None:
+            read.append(ReadFile(name, content, *found))
+            continue
+        file, mistakes, without = _read_part(name, content)
+        if file is not None:
+            read.append(file)
+            if not mistakes:
+                known.keep(content, file.record, file.places)
+        problems += mistakes
+        lost |= set(without)
     known.close()
-    return read, problems
+    return Files(tuple(read), tuple(problems), frozenset(lost))
 
 
 def read_plan_file(name: str, content: bytes) -> ReadFile:
     """One file of a plan by itself. Raises Refused with all problems of its text and its shape."""
-    from ncp.plan.shape import read_shape  # with PyYAML 25 ms to import, of which a plan that is known needs nothing
-    from ncp.plan.source import read_yaml
-
-    root = read_yaml(content, name)
-    record: Struct = read_shape(root, _kind_of(name), name, content)
-    return ReadFile(name, content, record, Places(root))
-
-
-def _read_or_known(name: str, content: bytes, known: KnownFiles) -> ReadFile:
-    found = known.read(content, _kind_of(name))
-    if found is not None:
-        return ReadFile(name, content, *found)
-    file = read_plan_file(name, content)
-    known.keep(content, file.record, file.places)
+    file, problems, _ = _read_part(name, content)
+    if problems or file is None:
+        raise Refused(list(problems))
     return file
+
+
+def _read_part(name: str, content: bytes) -> tuple[ReadFile | None, list[Problem], Sequence[str]]:
+    """One file as far as it can be read, its problems, and the ids of the records that had to be left out."""
+    from ncp.plan.shape import shape_of  # with PyYAML 25 ms to import, of which a plan that is known needs nothing
+    from ncp.plan.source import read_nodes
+
+    try:
+        root, problems = read_nodes(content, name)
+    except Refused as refused:
+        return None, refused.problems, ()
+    if root is None:
+        return None, problems, ()
+    shaped = shape_of(root, _kind_of(name), name, content)
+    said = {problem.place for problem in problems}  # text that YAML misreads is often of the wrong kind as well
+    problems = problems + [problem for problem in shaped.problems if problem.place not in said]
+    file = None if shaped.record is None else ReadFile(name, content, shaped.record, Places(root))
+    return file, problems, shaped.lost
 
 
 def _kind_of(name: str) -> type[Struct]:

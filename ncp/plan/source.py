@@ -41,6 +41,17 @@ def read_yaml(content: bytes, shown: str) -> Node:
 
     Raises Refused with every problem that the text itself has.
     """
+    root, problems = read_nodes(content, shown)
+    if problems or root is None:
+        raise Refused(problems)
+    return root
+
+
+def read_nodes(content: bytes, shown: str) -> tuple[Node | None, list[Problem]]:
+    """The tree as far as there is one, and every problem of the text.
+
+    There is none when the text is no YAML at all. Raises Refused when it is no text.
+    """
     text = decode(content, shown)
     builder = _Builder(shown, text)
     root = None
@@ -55,9 +66,7 @@ def read_yaml(content: bytes, shown: str) -> Node:
         builder.report("yaml-character", line, column, character=_code_point(error.character))
     if root is None and not builder.problems:
         builder.report("file-empty", 0, 0)
-    if builder.problems or root is None:
-        raise Refused(builder.problems)
-    return root
+    return root, builder.problems
 
 
 class _Builder:

@@ -193,7 +193,8 @@ def test_nothing_is_kept_without_a_cache(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_what_can_be_read_comes_with_the_problems_of_the_rest() -> None:
     files = {"plan.yaml": (ROOT / "plan.yaml").read_bytes(), "roles.yaml": b"roles: no\n"}
-    read, problems = read_files(files)
+    found = read_files(files)
+    read, problems = found.read, found.problems
     assert [file.path for file in read] == ["plan.yaml"]
     rules = [problem.rule for problem in problems]
     assert rules[-1] == "yaml-trap"
@@ -237,7 +238,7 @@ def test_no_room_is_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_entry_that_is_asked_for_counts_as_used_now(tmp_path: Path) -> None:
     content = (ROOT / WBNI).read_bytes()
-    read, _ = read_files({WBNI: content}, tmp_path)
+    read = read_files({WBNI: content}, tmp_path).read
     (entry,) = (tmp_path / "files").iterdir()
     os.utime(entry, ns=(0, 0))
     assert KnownFiles(tmp_path).read(content, type(read[0].record)) is not None

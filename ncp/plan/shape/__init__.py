@@ -4,6 +4,6 @@ msgspec stops at the first mistake; an author wants all of them. So the type des
 become readers, one a type and made once, that walk the nodes and report; the building is left to ``msgspec.convert``.
 """
 
-from ncp.plan.shape.structs import read_shape
+from ncp.plan.shape.structs import Shaped, read_shape, shape_of
 
-__all__ = ["read_shape"]
+__all__ = ["Shaped", "read_shape", "shape_of"]

@@ -19,17 +19,37 @@ class Report:
 
     def __init__(self, shown: str, content: bytes) -> None:
         self.problems: list[Problem] = []
+        self.bad = 0
+        """How many nodes could not be read and still stand in what is being read."""
+        self.stray = 0
+        """How many keys nobody knows; a record that has one probably misses the key that was meant."""
+        self.lost: list[str] = []
+        """The ids of the records that were left out because of a mistake in them."""
         self._shown = shown
         self._content = content
 
     def at(self, node: Node, rule: str, **values: str) -> Any:
         """Report a node; BAD."""
+        self.bad += 1
         return self._add(node.line, node.column, rule, values)
 
     def at_key(self, mapping: Node, name: str, rule: str, **values: str) -> Any:
         """Report a key of a mapping; BAD."""
+        self.bad += 1
         key = mapping.key(name)
         return self._add(key.line, key.column, rule, values)
+
+    def unknown_key(self, mapping: Node, name: str, known: Iterable[str]) -> None:
+        """Report a key that has no meaning here; what else the mapping says can still be read."""
+        self.stray += 1
+        key = mapping.key(name)
+        self._add(key.line, key.column, "key-unknown", {"key": name, **suggest(name, known)})
+
+    def leave_out(self, record: Node, bad: int, stray: int) -> None:
+        """Forget what was wrong in a record, because the record itself is left out."""
+        self.bad, self.stray = bad, stray
+        name = record.value.get("id") if isinstance(record.value, dict) else None
+        self.lost.append(str(name.value) if name is not None else "")
 
     def not_a(self, node: Node, wanted: str) -> Any:
         """Report that something else was wanted here; BAD."""
