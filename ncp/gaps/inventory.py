@@ -44,7 +44,10 @@ def take_inventory(plan: Plan, parties: Parties) -> tuple[SectorInventory, ...]:
 
 
 def _is_instrument(power: Power, parties: Parties) -> bool:
-    return any(parties.is_government(holder.role) for holder in power.holder)
+    return any(
+        parties.is_government(holder.role) or (holder.executed_by and parties.is_government(holder.executed_by))
+        for holder in power.holder
+    )
 
 
 def _version(versions: tuple[Version, ...], on: date) -> Version:

@@ -39,9 +39,10 @@ def _kinds_in(power: Power) -> set[str]:
 
 
 def kind_gaps(plan: Plan, orders: Orders, reaches: Sequence[SectorReach]) -> Iterator[Gap]:
-    """By kind, in the order of the plan."""
+    """By kind, in the order of the plan. Where only the office is missing, that is a gap of its own (``offices``)."""
     for kind in kinds_of_the_day(plan, orders.parties):
-        found = [reach for reach in reaches if _is_gap(reach, kind)]
+        bare = [reach for reach in reaches if _is_gap(reach, kind)]
+        found = [reach for reach in bare if not orders.fits_without_office(reach.sector, kind)]
         if found:
             facts = next(each.reach.facts for each in found[0].kinds if each.kind == kind)
             yield Gap(

@@ -88,6 +88,16 @@ class Orders:
         true = self.situations.true(own_condition(power), sector)
         return self._no_breach(self.space.both(self.situations.of_sector(sector), true)) != NOTHING
 
+    def fits_without_office(self, sector: str, kind: str) -> bool:
+        """Whether a power could oblige this kind in the sector, had the plan said which office holds it there."""
+        within = self.space.both(self.situations.of_sector(sector), self.situations.of_kind(kind))
+        return any(
+            self.parties.outside(law, power, sector) == "no-office-modelled"
+            and self._fits(power, sector)
+            and self.space.both(within, self.situations.true(own_condition(power), sector)) != NOTHING
+            for law, power in self.binding
+        )
+
     def _counted(self, powers: Iterable[tuple[Law, Power]], sector: str, within: Node) -> list[_Counted]:
         return [
             _Counted(power.id, self.space.both(within, self.situations.true(own_condition(power), sector)))

@@ -94,6 +94,13 @@ def test_the_office_is_the_one_of_the_sector() -> None:
     assert one.holders == (HolderAdvice("other-minister", "held", "energy"),)
 
 
+def test_what_an_authority_carries_out_for_a_group_is_an_instrument() -> None:
+    carried_out = Holder(role="water-company", executed_by="minister")
+    explain = power("p", kind="task", rung="inform", holder=(carried_out,))
+    own = power("q", kind="duty", rung="inform", holder=(Holder(role="water-company"),))
+    assert [each.power for each in instruments(found(explain, own))] == ["p"]
+
+
 def test_an_office_that_is_not_modelled_is_no_office() -> None:
     (one,) = instruments(found(by_sector("p"), competent_authorities=()))
     assert not one.has_office

@@ -42,6 +42,12 @@ def test_a_kind_that_nothing_reaches_where_another_is_reached() -> None:
     assert kind.facts["provider-status"] == ("ordinary",)
 
 
+def test_a_kind_is_not_beyond_reach_where_only_the_office_is_missing() -> None:
+    reached = power("p", All((ESSENTIAL, BREACH)), sectors=("water",))
+    unheld = by_sector("q", ATTACK, sectors=("water",))
+    assert ids(found(reached, unheld, competent_authorities=()), "order-power-kind") == []
+
+
 def test_a_kind_of_another_time_is_no_gap() -> None:
     past = Window(from_=date(2018, 1, 1), to=date(2020, 1, 1))
     ordinary = Test("provider-status", "includes_any", ("ordinary",))

@@ -64,6 +64,12 @@ def test_domain_names_and_suppliers_of_it_services(now: Gaps) -> None:
     assert gap(now, "no-order-power-kind/supplier").state == "dormant-only"
 
 
+def test_who_is_no_entity_cannot_be_ordered_in_most_sectors(now: Gaps) -> None:
+    ordinary = gap(now, "no-order-power-kind/non-vital")
+    assert "cloud-services" in ordinary.sectors
+    assert not {"telecom", "drinking-water"} & set(ordinary.sectors)
+
+
 def test_the_cyber_crisis_authority_holds_no_order_power_but_for_ports(now: Gaps) -> None:
     minister = gap(now, "no-order-power-role/minister-jenv")
     assert "cbw-cyber-crisis-authority" in minister.records

@@ -32,7 +32,7 @@ TEXTS = {
     "own-of-when": "Eigen, {sector}, alleen als {needs}: {powers}.",
     "not-looked-at": "Niet meegenomen: {sectors}. Het plan noemt daar geen ministerie, toezichthouder of CSIRT.",
     "space": "Doorzocht is elke combinatie van de {facts} feiten waar {powers} bindende en slapende bevoegdheden naar vragen, ook met onbekende feiten: {situations} onderscheiden situaties in {sectors} sectoren. Zij staan voor {stands_for} situaties als elke waarde apart telt.",
-    "not-in-this": "Dat eerst een lichter middel moet, maakt een bevoegdheid niet afwezig; die toets telt hier niet mee. Ook plichten, taken en de sporen naast de ladder tellen niet mee. Ook daar kunnen bevoegdheden staan die binden: {tracks}. Zie ncp power list --track.",
+    "not-in-this": "Dat eerst een lichter middel moet, maakt een bevoegdheid niet afwezig; die toets telt hier niet mee. Ook plichten, taken, toezicht en de sporen naast de ladder tellen niet mee, net als de leiding over de eigen organisatie, zoals van een minister over zijn ministerie. Toch kan daar iets binden: een toezichthouder of CSIRT kan een onderzoek of een bekendmaking opleggen, en de sporen hebben eigen bevoegdheden: {tracks}. Zie ncp power list --track.",
     "track-count": "{track} ({count})",
     # leemten
     "gaps-instruments": "leemten in het instrumentarium, zoals het plan het kent",
@@ -50,12 +50,12 @@ TEXTS = {
     "kind-never-named": "{kind}: geen bindende bevoegdheid in het plan noemt deze soort organisatie.",
     "kind-after-breach": "{kind}: het plan noemt deze soort organisatie alleen in bevoegdheden die op een overtreding volgen: {powers}.",
     "kind-dormant-only": "{kind}: het plan noemt deze soort organisatie alleen in slapend noodrecht: {powers}.",
-    "role-never": "{role}: stemt bij ernstige gevolgen altijd af ({records}), maar het plan kent bij dit ambt geen bindende bevoegdheid.",
-    "role-few-sectors": "{role}: stemt bij ernstige gevolgen altijd af ({records}), maar het plan kent bij dit ambt alleen een bindende bevoegdheid voor {sectors}: {powers}.",
+    "role-never": "{role}: stemt bij ernstige gevolgen altijd af ({records}), maar op de bindende treden van gewoon recht kent het plan bij dit ambt niets.",
+    "role-few-sectors": "{role}: stemt bij ernstige gevolgen altijd af ({records}), maar op de bindende treden van gewoon recht kent het plan bij dit ambt alleen iets voor {sectors}: {powers}.",
     "not-running": "«{fact}» kan niet vóór {day} ja zijn. {count} plichten en bevoegdheden zijn van kracht maar wachten daarop: {records}.",
     "office-not-modelled": "{law}: het plan zegt niet welk ambt de bevoegde autoriteit is voor {sectors}. Het gaat om {count} plichten, taken en bevoegdheden; dat er niemand bevoegd is, staat hier niet.",
     "office-gone": "{record}: het ambt dat het plan noemt ({roles}) bestaat op deze dag niet.",
-    "route-nothing": "Geen weg in het plan waarlangs een beveiligingsadvies deze organisaties bereikt: {sectors}.",
+    "route-nothing": "Geen weg in het plan waarlangs een beveiligingsadvies hen bereikt (een openbare website telt niet als weg): {sectors}.",
     "route-kind": "{kind}: bereikt in het plan wel andere sectoren, maar niet {sectors}.",
     "convening-nobody-named": "{level}: het plan noemt niemand die dit bijeen kan roepen.",
     "convening-conveners-gone": "{level}: wie dit volgens het plan bijeenroept ({roles}), bestaat op deze dag niet.",
@@ -63,7 +63,7 @@ TEXTS = {
     "clock-nobody-named": "{record}: de termijn «{clock}» loopt in het plan naar niemand toe.",
     "clock-duty-names-them": "{record}: de termijn «{clock}» noemt niemand; de plicht zelf wel ({roles}).",
     "clock-addressee-gone": "{record}: wie bij de termijn «{clock}» staat ({roles}), bestaat op deze dag niet.",
-    "total": "{count} leemten: {instruments} in het instrumentarium, {modelling} in wat het plan zegt.",
+    "total": "{count} leemten, waarbij elke sector apart telt: {instruments} in het instrumentarium, {modelling} in wat het plan zegt.",
     "more": "Eén sector volledig: --sector ID · alles in een bestand: --format markdown --out BESTAND · de feiten die een leemte laten zien: --facts-dir MAP",
     # één sector
     "offices": "wie erover gaan",
@@ -130,7 +130,7 @@ TEXTS = {
     "option-facts-dir": "Schrijf voor elke leemte een feitenbestand in deze map.",
     "facts-written": "{count} feitenbestanden in {path}",
     # kolommen van het csv-bestand
-    "csv-edition": "editie", "csv-on": "dag", "csv-sector": "sector", "csv-rung": "trede", "csv-id": "id", "csv-kind": "soort",
+    "csv-edition": "uitgave", "csv-on": "dag", "csv-sector": "sector", "csv-rung": "trede", "csv-id": "id", "csv-kind": "soort",
     "csv-name": "naam", "csv-law": "wet", "csv-article": "artikel", "csv-state": "stand", "csv-holders": "van wie",
     "csv-basis": "hoe bekend",
 }  # fmt: skip
