@@ -40,6 +40,7 @@ JUDGES: Judges = {
     (Law, "bwb_id"): one("law-number-changed", "law-text"),
     (Law, "in_force"): window("law", "law-text"),
     (Law, "replaces"): one("law-predecessor-changed", "law-text"),
+    (Law, "without_successor"): NOTE,
     (Law, "note"): NOTE,
     (Law, "sources"): SOURCES,
     (Power, ""): record("power", used=_power_is_idle, added="new-ground", removed="lost-ground"),

@@ -88,6 +88,8 @@ class Law(Record, frozen=True, kw_only=True):
     bwb_id: Annotated[str, Meta(pattern=r"^BWBR[0-9]{7}$")] | None = None
     in_force: Window
     replaces: Id | None = None
+    without_successor: Text | None = None
+    """Of a law that lapsed: why nothing takes its place, or what does in part."""
     note: Text | None = None
     sources: tuple[Id, ...]
 
