@@ -57,7 +57,13 @@ class FoldedLevel(Struct, frozen=True):
 
     level: Level
     count: int
-    consequences: int
+    """The changes of this level, wherever they are shown: the number that the summary gives."""
+    follow: int
+    """How many of those follow from another change."""
+    lighter: int
+    """Lighter changes that are shown here, because a change of this level follows from them or they from it."""
+    elsewhere: int
+    """Changes of this level that are shown with a heavier one."""
     repeated: tuple[Repeated, ...] = ()
     areas: tuple[FoldedArea, ...] = ()
     counted: tuple[Counted, ...] = ()
@@ -91,18 +97,24 @@ class Fold(Struct, frozen=True):
         return tuple(found.most_common())
 
     def _level(self, level: Level, areas: Sequence[Area]) -> FoldedLevel:
-        count = sum(1 + len(entry.again) for area in areas for entry in area.entries)
-        below = sum(len(entry.consequences) for area in areas for entry in area.entries)
+        numbers = self._numbers(level, areas)
         if not self.in_full and level not in WEIGHTY:
-            return FoldedLevel(level, count, below, counted=tuple(self._counted(areas)))
+            return FoldedLevel(level, *numbers, counted=tuple(self._counted(areas)))
         entries = sum(len(area.entries) for area in areas)
         if self.in_full or entries <= MOST_ENTRIES:
-            return FoldedLevel(level, count, below, areas=tuple(self._areas(areas, entries)))
+            return FoldedLevel(level, *numbers, areas=tuple(self._areas(areas, entries)))
         repeated = self._repeated(areas)
         left = tuple(_without(areas, {id(entry) for found in repeated.values() for entry in found}))
         said = [Repeated(text, _ids(found)) for text, found in repeated.items()]
         most_first = tuple(sorted(said, key=lambda each: -len(each.ids)))
-        return FoldedLevel(level, count, below, most_first, tuple(self._areas(left, MOST_IN_AREA)))
+        return FoldedLevel(level, *numbers, most_first, tuple(self._areas(left, MOST_IN_AREA)))
+
+    def _numbers(self, level: Level, areas: Iterable[Area]) -> tuple[int, int, int, int]:
+        """The count, and how many follow, are lighter and stand elsewhere; see ``FoldedLevel``."""
+        shown = [each for area in areas for entry in area.entries for each in (*entry.everything, *entry.again)]
+        own = sum(each.change.level == level for each in shown)
+        count = self.view.counts[level]
+        return count, self.view.follow(level), len(shown) - own, count - own
 
     def _areas(self, areas: Iterable[Area], most: int) -> Iterator[FoldedArea]:
         for area in areas:
@@ -114,7 +126,8 @@ class Fold(Struct, frozen=True):
         for entry in (entry for area in areas for entry in area.entries):
             found.setdefault(entry.change.rule, []).append(entry)
         for rule, entries in sorted(found.items(), key=lambda pair: -len(pair[1])):
-            yield Counted(self.words.names.say(f"diff.{rule}"), len(entries), _ids(entries))
+            count = sum(1 + len(each.again) for each in entries)
+            yield Counted(self.words.names.say(f"diff.{rule}"), count, _ids(entries))
 
     def _repeated(self, areas: Iterable[Area]) -> dict[str, list[Entry]]:
         """What happened to many records at once, such as a ministry that became another."""

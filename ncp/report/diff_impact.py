@@ -190,15 +190,24 @@ class _Story:
         found = [each for each in self.impact.unfelt if each.fingerprint in self._matching]
         if not found:
             return
-        heavy = len({each.change.fingerprint for each in self.view.matching if each.change.level == "ingrijpend"})
-        yield Paragraph("section", self.say("impact.unfelt", count=len(found), all=heavy))
         names = {each.fingerprint for each in found}
+        all_ = self.view.counts["ingrijpend"]
+        yield Paragraph("section", self.say("impact.unfelt", count=self._times(names), all=all_))
         tops = [each for each in found if self._judged[each.fingerprint].change.cause not in names]
         for why in ("same", "silent", "not-compared"):
             mine = [each for each in tops if each.why == why]
             if mine:
-                yield Paragraph("difference", self.say(f"impact.unfelt-{why}", count=len(mine)))
+                count = self._times(each.fingerprint for each in mine)
+                yield Paragraph("difference", self.say(f"impact.unfelt-{why}", count=count))
                 yield from self._by_rule(mine)
+        follow = names - {each.fingerprint for each in tops}
+        if follow:
+            yield Paragraph("difference", self.say("impact.unfelt-follow", count=self._times(follow)))
+
+    def _times(self, names: Iterable[str]) -> int:
+        """How many changes these are: one of several versions of a record counts for each, as in the summary."""
+        wanted = frozenset(names)
+        return sum(each.change.fingerprint in wanted for each in self.view.matching)
 
     def _by_rule(self, found: Sequence[Unfelt]) -> Iterator[Paragraph]:
         rules: dict[tuple[str, str], dict[str, None]] = {}

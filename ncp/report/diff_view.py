@@ -123,10 +123,14 @@ class DiffView(Struct, frozen=True, dict=True):
     def is_accepted(self, change: Change) -> bool:
         return change.fingerprint in self.accepted.by
 
-    def fails(self, level: Level) -> bool:
-        """Whether a change of at least this weight was not accepted."""
-        heaviest = LEVELS.index(level)
-        return any(LEVELS.index(change.level) <= heaviest for change in self.open_changes)
+    def failing(self, level: Level) -> tuple[Change, ...]:
+        """The changes of at least this weight that nobody accepted."""
+        lightest = LEVELS.index(level)
+        return tuple(change for change in self.open_changes if LEVELS.index(change.level) <= lightest)
+
+    def follow(self, level: Level) -> int:
+        """How many changes of a level follow from another."""
+        return sum(each.change.level == level and bool(each.change.cause) for each in self.matching)
 
     @property
     def headers(self) -> tuple[Header, Header]:

@@ -97,6 +97,19 @@ class DiffWords(Struct, frozen=True):
             return ""
         return self.names.say(f"diff.with-consequences-{'one' if count == 1 else 'many'}", count=count)
 
+    def number(self, count: int, follow: int) -> str:
+        """``573, waarvan 335 als gevolg``."""
+        return f"{count}, {self.names.say('diff.of-which-follow', count=follow)}" if follow else str(count)
+
+    def beside(self, lighter: int, elsewhere: int) -> tuple[str, ...]:
+        """What a level shows that is not of it, and what of it is shown with a heavier change."""
+        say = self.names.say
+        texts = (
+            say("diff.shown-above", count=elsewhere) if elsewhere else "",
+            say("diff.lighter-here", count=lighter) if lighter else "",
+        )
+        return tuple(filter(None, texts))
+
     def why(self, judged: Judged) -> str:
         """The reason of the level."""
         return self.names.say(f"diff.why-{judged.change.why}")

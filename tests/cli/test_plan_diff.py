@@ -119,6 +119,31 @@ def test_a_heavy_change_fails_a_pipeline(call: Ncp, repository: Repository, edit
     assert call("plan", "diff", "HEAD", ".", "--fail-on", level).code == code
 
 
+@pytest.mark.parametrize(("edits", "level", "said"), [
+    ((HOLDER,), "ingrijpend", "code 1: 1 wijziging van niveau ingrijpend zonder akkoord (--fail-on ingrijpend)"),
+    ((HOLDER, WORDING), "redactioneel",
+     "code 1: 2 wijzigingen van niveau redactioneel of zwaarder zonder akkoord (--fail-on redactioneel)"),
+])  # fmt: skip
+def test_the_screen_ends_with_why_the_pipeline_fails(
+    call: Ncp, repository: Repository, edits: tuple[Edit, ...], level: str, said: str
+) -> None:
+    put(repository, *edits)
+    shown = call("plan", "diff", "HEAD", ".", "--fail-on", level).out
+    assert shown.split()[-len(said.split()) :] == said.split()
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "github"])
+def test_what_a_program_reads_does_not_say_why(call: Ncp, repository: Repository, form: str) -> None:
+    put(repository, HOLDER)
+    result = call("plan", "diff", "HEAD", ".", "--format", form, "--fail-on", "ingrijpend")
+    assert (result.code, "code 1" in result.out) == (1, False)
+
+
+def test_what_passes_ends_without_a_verdict(call: Ncp, repository: Repository) -> None:
+    put(repository, WORDING)
+    assert "code 1" not in call("plan", "diff", "HEAD", ".", "--fail-on", "ingrijpend").out
+
+
 def test_an_accepted_change_does_not_fail_it(call: Ncp, repository: Repository, tmp_path: Path) -> None:
     put(repository, HOLDER)
     document = json.loads(call("plan", "diff", "HEAD", ".", "--json").out)

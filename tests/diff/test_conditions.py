@@ -1,4 +1,3 @@
-
 """Conditions are compared by what they mean, wherever they stand."""
 
 from __future__ import annotations

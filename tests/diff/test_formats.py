@@ -140,8 +140,8 @@ def test_an_accepted_change_is_shown_as_such_and_does_not_fail(found: Diff) -> N
         for change in heavy
     }
     fold = fold_of(found, accepted=Accepted(by))
-    assert not fold.view.fails("ingrijpend")
-    assert fold.view.fails("beoordelen")
+    assert fold.view.failing("ingrijpend") == ()
+    assert fold.view.failing("beoordelen")
     assert "Zo besloten." in as_text(fold)
     assert "Zo besloten." in markdown(fold)
     assert json.loads(as_json(fold))["open"]["ingrijpend"] == 0
@@ -176,3 +176,17 @@ def test_a_long_list_is_folded_with_the_number_of_what_was_left_out() -> None:
 
 def test_levels_come_heaviest_first(found: Diff) -> None:
     assert [each.level for each in fold_of(found).levels()] == list(LEVELS)
+
+
+@pytest.mark.slow
+def test_the_numbers_of_a_heading_add_up_to_those_of_the_summary() -> None:
+    for found in every_diff():
+        fold = fold_of(found)
+        shown = {each.level: each for each in fold.levels()}
+        assert {name: each.count for name, each in shown.items()} == {name: fold.view.counts[name] for name in shown}
+        lighter, elsewhere = (
+            sum(each.lighter for each in shown.values()),
+            sum(each.elsewhere for each in shown.values()),
+        )
+        hidden = sum(count for name, count in fold.view.counts.items() if name not in shown)
+        assert lighter == elsewhere + hidden

@@ -16,7 +16,7 @@ from tests.diff.naive import slow_impact, spread_out
 from tests.diff.rows import ROWS, Row
 from tests.diff.small import FILES
 
-SHIPPED = [("2020.1", "2022.1", 4), ("2022.1", "2026.1", 5), ("2026.1", "2020.1", 9)]
+SHIPPED = [("2020.1", "2022.1", 9), ("2022.1", "2026.1", 9), ("2026.1", "2020.1", 19)]
 """Two editions, and of how many days one is looked at; every moment of every case is."""
 
 
@@ -29,7 +29,7 @@ def test_shipped_editions_differ_exactly_so(editions: Plans, old: str, new: str,
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=6, unique=True), st.booleans())
 def test_many_changes_at_once_differ_exactly_so_and_are_explained(rows: list[Row], back: bool) -> None:
     plans = [small(()), small(tuple(rows))]

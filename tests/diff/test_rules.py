@@ -41,4 +41,3 @@ def test_an_edit_is_the_change_it_makes(row: Row) -> None:
     change = next(change for change in changes if change.rule == row.rule)
     assert change.level == row.level
     assert (old_place or change.old_place, new_place or change.new_place) == (change.old_place, change.new_place)
-

@@ -52,7 +52,7 @@ def show_diff(old: str, new: str, asked: Asked) -> bool:
     view = DiffView(sides.old, sides.new, found, choice, by, felt)
     heaviest = cast("Level | None", asked.fail_on)
     _show(Fold(view, DiffWords(Names(found.plans, phrases())), asked.everything), asked.form, heaviest)
-    return heaviest is not None and view.fails(heaviest)
+    return heaviest is not None and bool(view.failing(heaviest))
 
 
 def _choice(found: Diff, asked: Asked) -> Choice:
@@ -73,10 +73,10 @@ def _accepted(path: Path | None, found: Diff) -> Accepted:
 
 def _show(fold: Fold, form: str, fail_on: Level | None) -> None:
     if form == "text":
-        from ncp.cli.plan.diff_screen import screen
+        from ncp.cli.plan.diff_screen import screen, verdict
 
         show_problems(fold.view.accepted.problems, phrases())
-        show(screen(fold))
+        show((*screen(fold), *verdict(fold.view, fail_on)))
         return
     sys.stdout.write(_written(fold, form, fail_on))
 

@@ -11,7 +11,7 @@ from ncp.cli.plan.shared import day_words
 from ncp.cli.plan.shortened import MOST, shortened
 from ncp.cli.screen import Cell, Grid, Heading, Line, Part, Style
 from ncp.diff.causes import Judged
-from ncp.diff.change import Change, Level
+from ncp.diff.change import LEVELS, Change, Level
 from ncp.diff.difference import Difference
 from ncp.intake.plain_text import clean_line
 from ncp.problem import Place
@@ -39,6 +39,17 @@ def screen(fold: Fold) -> Iterator[Part]:
     if not fold.in_full:
         yield Line("")
         yield Line(say("diff.folded"), "dim")
+
+
+def verdict(view: DiffView, fail_on: Level | None) -> Iterator[Part]:
+    """Why the call ends with code 1, for who sees a pipeline stop; nothing when it does not."""
+    found = len(view.failing(fail_on)) if fail_on else 0
+    if fail_on and found:
+        name = say(f"diff.level-{fail_on}")
+        levels = name if fail_on == LEVELS[0] else say("diff.or-heavier", level=name)
+        yield Line("")
+        one = say("diff.fails-one", levels=levels, level=fail_on)
+        yield Line(one if found == 1 else say("diff.fails-many", count=found, levels=levels, level=fail_on), "bad")
 
 
 def level_parts(fold: Fold) -> Iterator[Part]:
@@ -83,7 +94,7 @@ def _days(view: DiffView) -> Iterator[Part]:
 def _aside(view: DiffView, level: Level) -> str:
     """How many of a level follow from another change, and how many were accepted."""
     mine = [each.change for each in view.matching if each.change.level == level]
-    follow = sum(bool(change.cause) for change in mine)
+    follow = view.follow(level)
     accepted = sum(view.is_accepted(change) for change in mine)
     texts = (
         say("diff.of-which-follow", count=follow) if follow else "",
@@ -110,8 +121,9 @@ class _Level:
 
     def parts(self) -> Iterator[Part]:
         folded = self.folded
-        more = self.words.with_consequences(folded.consequences)
-        yield Heading(f"{say(f'diff.level-{folded.level}')}: {folded.count}{more}")
+        yield Heading(f"{say(f'diff.level-{folded.level}')}: {self.words.number(folded.count, folded.follow)}")
+        for text in self.words.beside(folded.lighter, folded.elsewhere):
+            yield Line(text, "dim")
         yield Grid(("", "", ""), [(each.text, str(each.count), self._ids(each.ids)) for each in folded.counted])
         if folded.repeated:
             yield Line("")

@@ -18,7 +18,7 @@ from ncp.problem import refuse
 GIVEN = 7
 """How many words git gives: path, then file, hash and mode of the old and of the new content."""
 
-Given = Annotated[list[str], typer.Argument(help=say("diff.argument-given"), metavar="PATH OLD ...")]
+Given = Annotated[list[str], typer.Argument(help=say("diff.argument-given"), metavar="GIT")]
 
 
 def git_diff(given: Given) -> None:

@@ -115,5 +115,6 @@ TEXTS = {
     "unfelt-same": "comes up in a case, but every case comes out alike ({count}); a case that shows the difference is missing",
     "unfelt-silent": "comes up in no case ({count})",
     "unfelt-not-compared": "stands in no advice and no step, so no case can show it ({count})",
+    "unfelt-follow": "follows from one of these ({count})",
     "unexplained": "{count} differences without a drastic change behind them. That is a fault in ncp: report it with this output.",
 }  # fmt: skip

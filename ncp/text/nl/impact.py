@@ -115,5 +115,6 @@ TEXTS = {
     "unfelt-same": "komt in een casus aan de orde, maar elke casus loopt gelijk ({count}); een casus die het verschil laat zien, ontbreekt",
     "unfelt-silent": "komt in geen casus aan de orde ({count})",
     "unfelt-not-compared": "staat in geen advies en in geen stap, dus geen casus kan het laten zien ({count})",
+    "unfelt-follow": "volgt uit een van deze ({count})",
     "unexplained": "{count} verschillen zonder ingrijpende wijziging erachter. Dat is een fout in ncp: meld het met deze uitvoer.",
 }  # fmt: skip
