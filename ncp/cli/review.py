@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # reading plans is slow to import, and every help page passes
     from ncp.review.review import DatedPlan, EditionStep, Period, Review
 
 FIRST_YEAR = 2000
-NO_GIT = ("not-in-git", "git-missing")
+NO_GIT = ("not-in-git", "git-missing", "no-editions")
 """Without git a review is poorer, not impossible."""
 
 Year = Annotated[int, typer.Argument(help=say("review.argument-year"), metavar="YEAR")]
@@ -64,7 +64,7 @@ first is the folder with changes that git does not have."""
 
 
 def _editions(session: Session, now: LoadedPlan, period: Period) -> Editions:
-    from ncp.plan.editions import editions_in
+    from ncp.plan.editions import editions_in, missing_history
     from ncp.review.review import edition_step
 
     try:
@@ -73,11 +73,16 @@ def _editions(session: Session, now: LoadedPlan, period: Period) -> Editions:
         if refused.problems[0].rule not in NO_GIT:
             raise
         return _dated(now), None, (), refused.problems[0].rule, False
+    if not listed:
+        return _dated(now), None, (), "no-editions", False
     loaded = _Loaded(session, now)
     edition = _in_force(listed, period.end)
+    before = _in_force(listed, date(period.start.year - 1, 12, 31))
+    missing = "" if before else missing_history(session.plan_folder)
+    if missing:  # the edition of that year, or the one before it, may be in the part that is not here
+        raise refuse("review-cut-off", year=period.start.year, command=missing)
     if edition is None:
         raise refuse("review-before-plan", year=period.end.year, first=listed[0].edition, day=listed[0].date)
-    before = _in_force(listed, date(period.start.year - 1, 12, 31))
     steps = tuple(
         edition_step(loaded(old), loaded(new))
         for old, new in pairwise(listed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from textwrap import shorten
@@ -13,7 +13,9 @@ from ncp.diff.causes import Judged
 from ncp.gaps.result import Gap, Gaps
 from ncp.plan.model.lessons import Lesson, state_of, state_on
 from ncp.plan.model.plan import Plan
+from ncp.report.diff_fold import area_words
 from ncp.report.diff_names import Names
+from ncp.report.diff_view import Area, area_of
 from ncp.report.diff_words import DiffWords
 from ncp.report.gaps_words import GapWords, grouped
 from ncp.report.wording import Wording
@@ -25,15 +27,18 @@ from ncp.text import Phrases
 
 MOST_NAMES = 6
 MOST_FELT = 12
-MOST_CHARACTERS = 110
+MOST_CHARACTERS = 140
 
 
-class FeltChange(Struct, frozen=True):
-    """A change that real cases feel, in words."""
+class FeltArea(Struct, frozen=True):
+    """What of the plan was changed drastically, and what real cases feel of it, in words."""
 
-    subject: str
-    change: str
+    area: str
+    changes: int
+    felt: int
     cases: str
+    example: str
+    """The change that most cases feel."""
 
 
 class ReviewWords(Struct, frozen=True, dict=True):
@@ -119,21 +124,42 @@ class ReviewWords(Struct, frozen=True, dict=True):
             return self.say("review.sum-first-edition", edition=edition.edition)
         return self.say("review.sum-no-edition")
 
-    def felt(self, step: EditionStep) -> list[FeltChange]:
-        """The changes that most cases feel, each thing once."""
+    def felt(self, step: EditionStep) -> list[FeltArea]:
+        """The laws, playbooks and kinds of record of which cases feel most changes."""
         words = DiffWords(Names(step.diff.plans, self.say))
-        judged = {each.change.fingerprint: each for each in step.diff.judged}
-        found: dict[tuple[str, str], FeltChange] = {}
-        for name, cases in step.felt().items():
-            if name in judged:
-                each = self._felt(words, judged[name], cases, len(step.impact.cases))
-                found.setdefault((each.subject, each.change), each)
-        return list(found.values())[:MOST_FELT]
+        felt = step.felt()
+        rank = {name: number for number, name in enumerate(felt)}
+        areas: dict[tuple[str, str], list[Judged]] = {}
+        for judged in step.diff.judged:
+            if judged.change.level == "ingrijpend":
+                areas.setdefault(area_of(judged.difference.record), []).append(judged)
+        found = [self._felt(name, members, felt, rank, words, step) for name, members in areas.items()]
+        return sorted(found, key=lambda each: (-each.felt, -each.changes))[:MOST_FELT]
 
-    def _felt(self, words: DiffWords, judged: Judged, cases: Sequence[str], of: int) -> FeltChange:
-        felt_in = self.say("review.all-cases", count=of) if len(cases) == of else ", ".join(cases)
-        subject = shorten(words.subject(judged.difference), MOST_CHARACTERS, placeholder=" …")
-        return FeltChange(subject, words.headline(judged), felt_in)
+    def _felt(
+        self,
+        area: tuple[str, str],
+        members: Sequence[Judged],
+        felt: Mapping[str, tuple[str, ...]],
+        rank: Mapping[str, int],
+        words: DiffWords,
+        step: EditionStep,
+    ) -> FeltArea:
+        by_cases = sorted(
+            (each for each in members if each.change.fingerprint in felt),
+            key=lambda each: rank[each.change.fingerprint],
+        )
+        cases = list(dict.fromkeys(case for each in by_cases for case in felt[each.change.fingerprint]))
+        of = len(step.impact.cases)
+        first = by_cases[0] if by_cases else members[0]
+        example = f"{words.subject(first.difference)}: {words.headline(first)}"
+        return FeltArea(
+            area=area_words(Area(area, ()), words),
+            changes=len(members),
+            felt=len(by_cases),
+            cases=self.say("review.all-cases", count=of) if len(cases) == of else ", ".join(cases),
+            example=shorten(example, MOST_CHARACTERS, placeholder=" …"),
+        )
 
     def move(self, move: LawMove) -> str:
         """What the law did, in a few words."""

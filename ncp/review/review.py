@@ -62,12 +62,12 @@ class EditionStep(Struct, frozen=True):
         return sum(change.level == level for change in self.diff.changes)
 
     def felt(self) -> dict[str, tuple[str, ...]]:
-        """The changes that cases feel, by fingerprint, with those cases; the one most felt first."""
+        """The changes that cases feel, by fingerprint, with those cases; felt by most cases first."""
         rows: dict[str, list[str]] = {}
         for row in self.impact.rows:
             for fingerprint in row.behind:
                 rows.setdefault(fingerprint, []).append(row.case)
-        ordered = sorted(rows.items(), key=lambda pair: -len(pair[1]))
+        ordered = sorted(rows.items(), key=lambda pair: (-len(set(pair[1])), -len(pair[1])))
         return {fingerprint: tuple(dict.fromkeys(cases)) for fingerprint, cases in ordered}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ncp.plan.files import FOLDER_NAMES, plan_names
 from tests.conftest import ROOT, Ncp
-from tests.repositories import Repository
+from tests.repositories import Repository, git
 
 
 @pytest.fixture
@@ -40,6 +40,13 @@ def test_review_of_a_year_speaks_about_the_edition_of_that_year(ncp: Ncp, reposi
     assert "Citrix ADC en Gateway" in shown.out
     assert "cit-2" in shown.out
     assert "## 9. Voorgestelde wijzigingen van het plan" in shown.out
+
+
+@pytest.mark.slow
+def test_a_proposal_points_at_the_role_and_not_at_its_place_in_the_sharing_network(
+    ncp: Ncp, repository: Repository
+) -> None:
+    assert "`cio-rijk` (`roles.yaml:" in ncp("review", "2020").out
 
 
 @pytest.mark.slow
@@ -106,6 +113,20 @@ def test_a_year_without_a_review_is_refused(ncp: Ncp, repository: Repository, ye
     shown = ncp("review", year)
     assert (shown.code, shown.out) == (2, "")
     assert f"[{rule}]" in shown.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("year", ["2019", "2020", "2026"])
+def test_history_that_is_cut_off_is_not_history_that_was_not_there(
+    ncp: Ncp, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: str
+) -> None:
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository.root}", "shallow")
+    monkeypatch.setenv("NCP_PLAN", str(shallow))
+    shown = ncp("review", year)
+    assert (shown.code, shown.out) == (2, "")
+    assert "[review-cut-off]" in shown.err
+    assert f"git -C {shallow} fetch --unshallow" in shown.err
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ TEXTS = {
     "editions": "What changed in the plan",
     "edition": "edition", "date": "date", "rows": "differences in cases", "unfelt": "drastic, felt by no case",
     "most-felt": "What real cases feel most of the step {old} → {new}, replayed on their own days and on days on which the law changes:",
-    "change": "change", "felt-in": "felt in", "subject": "about what",
+    "felt": "of which felt", "example": "example", "felt-in": "felt in", "subject": "about what",
     "all-cases": "all {count} cases",
     "see-diff": "Everything is in: `ncp plan diff {old} {new}`",
     "no-steps": "No edition came this year that can be compared with an earlier one.",
@@ -187,5 +187,6 @@ TEXTS = {
     "argument-year": "The year that it is about (YYYY).",
     "option-proposals": "Write each proposal as a file in this folder.",
     "not-in-git": "the plan is not in git", "git-missing": "git is not installed here",
+    "no-editions": "git knows no edition of this plan",
     "written": "The annual review of {year} is in {path}",
 }  # fmt: skip

@@ -26,7 +26,7 @@ TEXTS = {
     "editions": "Wat er in het plan veranderde",
     "edition": "uitgave", "date": "datum", "rows": "verschillen in casussen", "unfelt": "ingrijpend, geen casus voelt het",
     "most-felt": "Wat echte casussen het meest voelen van de stap {old} → {new}, nagespeeld op hun eigen dagen en op dagen waarop het recht verandert:",
-    "change": "wijziging", "felt-in": "gevoeld in", "subject": "waarover",
+    "felt": "waarvan gevoeld", "example": "voorbeeld", "felt-in": "gevoeld in", "subject": "waarover",
     "all-cases": "alle {count} casussen",
     "see-diff": "Alles staat in: `ncp plan diff {old} {new}`",
     "no-steps": "In dit jaar kwam er geen uitgave bij die met een eerdere te vergelijken is.",
@@ -187,5 +187,6 @@ TEXTS = {
     "argument-year": "Het jaar waarover (JJJJ).",
     "option-proposals": "Schrijf elk voorstel als bestand in deze map.",
     "not-in-git": "het plan staat niet in git", "git-missing": "git is hier niet geïnstalleerd",
+    "no-editions": "git kent geen uitgave van dit plan",
     "written": "Jaarverslag {year} staat in {path}",
 }  # fmt: skip
