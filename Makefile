@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
 
-.PHONY: demo test check lint types imports plan bench clean
+.PHONY: demo test slow check lint types imports plan bench clean
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir -p demo
@@ -12,9 +12,13 @@ demo: $(VENV)/installed
 	@echo && ls demo
 
 test: $(VENV)/developed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
-check: lint types imports plan test
+# whole commands, terminals, git histories and long property tests
+slow: $(VENV)/developed
+	$(BIN)/python -m pytest -n auto --dist worksteal -m slow
+
+check: lint types imports plan test slow
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check ncp tests bench
@@ -27,7 +31,7 @@ imports: $(VENV)/developed
 	$(BIN)/lint-imports
 
 plan: $(VENV)/developed
-	NCP_PLAN= $(BIN)/ncp plan check .
+	NCP_PLAN= NCP_HOME=$(VENV)/home $(BIN)/ncp plan check .
 
 bench: $(VENV)/developed $(PEERS)/installed
 	$(BIN)/python -m bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -50,38 +51,38 @@ def edited(*edits: Edit) -> dict[str, bytes]:
     return files
 
 
-def rules(*edits: Edit) -> set[str]:
-    return {problem.rule for problem in check_files(edited(*edits), TODAY).problems}
+def rules(cache: Path, *edits: Edit) -> set[str]:
+    return {problem.rule for problem in check_files(edited(*edits), TODAY, cache).problems}
 
 
 @pytest.mark.parametrize("deep", DEEP)
 @pytest.mark.parametrize("shallow", SHALLOW)
-def test_a_deep_mistake_is_found_beside_a_shallow_one(shallow: str, deep: str) -> None:
+def test_a_deep_mistake_is_found_beside_a_shallow_one(read_before: Path, shallow: str, deep: str) -> None:
     edits = (SHALLOW[shallow], DEEP[deep])
-    assert {rule for _, rule in edits} <= rules(*(edit for edit, _ in edits))
+    assert {rule for _, rule in edits} <= rules(read_before, *(edit for edit, _ in edits))
 
 
-def test_all_of_them_are_found_at_once() -> None:
+def test_all_of_them_are_found_at_once(read_before: Path) -> None:
     everything = [*SHALLOW.values(), *DEEP.values()]
-    assert {rule for _, rule in everything} <= rules(*(edit for edit, _ in everything))
+    assert {rule for _, rule in everything} <= rules(read_before, *(edit for edit, _ in everything))
 
 
-def test_a_record_that_was_left_out_is_not_missed_by_those_that_name_it() -> None:
+def test_a_record_that_was_left_out_is_not_missed_by_those_that_name_it(read_before: Path) -> None:
     """Hundreds of records name the NCSC; a mistake in it is one mistake."""
     name = "  - id: ncsc\n    kind: "
-    found = check_files(edited(("roles.yaml", name, name.replace("kind", "soort"))), TODAY).problems
+    found = check_files(edited(("roles.yaml", name, name.replace("kind", "soort"))), TODAY, read_before).problems
     assert {problem.rule for problem in found} == {"key-unknown", "key-missing"}
 
 
-def test_what_only_follows_is_not_said_twice() -> None:
+def test_what_only_follows_is_not_said_twice(read_before: Path) -> None:
     """``yes`` is no answer to a question with yes and no, but that it is a trap says enough."""
     edit, _ = SHALLOW["a word that YAML misreads in a case"]
-    found = check_files(edited(edit), TODAY).problems
+    found = check_files(edited(edit), TODAY, read_before).problems
     assert [problem.rule for problem in found] == ["yaml-trap"]
 
 
-def test_rules_about_what_is_not_there_wait() -> None:
-    outcome = check_files(edited(SHALLOW["a misspelt key in a power"][0]), TODAY)
+def test_rules_about_what_is_not_there_wait(read_before: Path) -> None:
+    outcome = check_files(edited(SHALLOW["a misspelt key in a power"][0]), TODAY, read_before)
     waiting = {outcome.layers[rule] for rule in outcome.not_run}
     assert {"use", "reachability"} <= waiting
     assert "conditions" not in waiting

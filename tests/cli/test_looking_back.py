@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from ncp.dates import day_of
 from ncp.incident.events import EvaluationNoted, Event, ImprovementPlanned, LessonDrawn
 from tests.conftest import ROOT
 
@@ -19,11 +21,12 @@ pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.slow
 
 BEFORE = (
-    "start --title Sluis --mode exercise --playbook critical-vulnerability --at 00:00",
-    "skip cv-confirm --reason nummer-ontbrak --at 00:05",
-    "answer casualties onbekend --at 00:10",
+    "start --title Sluis --mode exercise --playbook critical-vulnerability --at {day}T09:00",
+    "skip cv-confirm --reason nummer-ontbrak --at {day}T09:05",
+    "answer casualties onbekend --at {day}T09:10",
     "close --grounds voorbij",
 )
+"""Yesterday, because these are processes of their own with the clock of the machine."""
 WELL, BADLY, LESSON, ABOUT = "Wat ging goed", "Wat ging niet goed", "Welke les", "Waar gaat het over"
 IMPROVEMENT, OWNER, DUE = "Welke verbetering", "Wie doet dat", "Voor wanneer"
 EVALUATION = (EvaluationNoted, LessonDrawn, ImprovementPlanned)
@@ -37,8 +40,9 @@ def environment(tmp_path: Path, warm_cache: Path) -> dict[str, str]:
     shutil.copytree(warm_cache, home / "cache")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("NCP_", "COLUMNS", "LINES"))}
     made = {**kept, "NCP_HOME": str(home), "NCP_PLAN": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    yesterday = day_of(datetime.now(UTC)) - timedelta(days=1)
     for line in BEFORE:
-        call = [sys.executable, "-m", "ncp", "incident", *line.split()]
+        call = [sys.executable, "-m", "ncp", "incident", *line.format(day=yesterday).split()]
         subprocess.run(call, env=made, capture_output=True, check=True)
     return made
 
@@ -131,3 +135,23 @@ def test_improvement_without_an_owner_is_left_out_and_says_so(talk: Talk, record
 def test_stopping_keeps_what_was_given(talk: Talk, recorded: Callable[[], list[Event]]) -> None:
     talk((WELL, "snel"), (WELL, "stop"))
     assert recorded() == [EvaluationNoted("well", "snel")]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "code"),
+    [
+        pytest.param("\x03", r"\[interrupted-evaluation\].*ncp incident evaluate", 130, id="Ctrl-C"),
+        pytest.param("\x04", r"> \s*\n.*OEFENING", 0, id="Ctrl-D"),
+    ],
+)
+def test_breaking_off_says_how_to_go_on(environment: dict[str, str], key: str, said: str, code: int) -> None:
+    child = pexpect.spawn(
+        sys.executable, ["-m", "ncp", "incident", "evaluate"], env=environment, encoding="utf-8", timeout=20,
+        dimensions=(50, 200),
+    )  # fmt: skip
+    child.expect(WELL)
+    child.send(key)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert re.search(said, child.before.replace("\r", ""))
+    assert child.exitstatus == code

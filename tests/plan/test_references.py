@@ -93,7 +93,7 @@ def structs() -> Iterator[type[Record]]:
     while frontier:
         below = frontier.pop().__subclasses__()
         frontier += below
-        yield from below
+        yield from (each for each in below if each.__module__.startswith("ncp.plan.model"))
 
 
 def holds_ids(annotation: Any) -> bool:
