@@ -9,19 +9,42 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from ncp.advice.result import Verdict
-from ncp.cli import plan as plan_command
+from ncp.check.check import LAYERS
+from ncp.check.check import Level as CheckLevel
+from ncp.check.covered import KINDS as SHOWN
+from ncp.check.registry import levels as levels_of_rules
 from ncp.cli.app import _TRANSLATED
 from ncp.cli.catalogue.power_page import COMPARED
 from ncp.cli.commands import GROUPS, SINGLE
+from ncp.cli.plan import summary as plan_summary
+from ncp.cli.plan.editions import COLUMNS
 from ncp.cli.problems import KINDS
+from ncp.cli.review import NO_GIT
+from ncp.diff.change import LEVELS
+from ncp.diff.grounds import LEVEL_OF
+from ncp.diff.row import ASPECTS, Unfelt
+from ncp.diff.rules import RULES as CHANGE_RULES
+from ncp.gaps import result as gaps
 from ncp.incident import events
-from ncp.incident.events import Ladder, LevelChanged, Mode, ReportMade
+from ncp.incident.events import EvaluationNoted, Ladder, LessonClosed, LevelChanged, Mode, Outcome, ReportMade, Went
 from ncp.intake.csaf import RATINGS
 from ncp.plan.checks.references import REFERENCES, SOURCE
 from ncp.plan.model import facts, playbooks, powers, reference, roles, sharing
 from ncp.plan.model.common import Basis
 from ncp.plan.model.condition import Operator
+from ncp.plan.model.lessons import LessonState, Weight
 from ncp.plan.model.plan import Plan
+from ncp.plan.passages import KINDS as KINDS_OF_RECORDS
+from ncp.plan.record_log import Action
+from ncp.report import gaps_document, gaps_files
+from ncp.report.diff_words import SITUATIONS
+from ncp.report.graphs.graph import Relation
+from ncp.report.graphs.outline import Direction
+from ncp.report.impact_groups import SECTIONS
+from ncp.review import attention, proposals, record
+from ncp.review.law import What
+from ncp.review.points import Point
+from ncp.review.record import Difference
 from ncp.text import LANGUAGES, Language, Phrases, choose_language
 from tests import texts
 from tests.texts import TABLES, Use
@@ -42,7 +65,9 @@ def choices(struct: type, name: str) -> tuple[str, ...]:
 VERDICTS = [verdict.value for verdict in Verdict]
 PLAIN = [verdict for verdict in VERDICTS if verdict != "not-yet"]
 REFERRED = sorted({*REFERENCES.values(), SOURCE})
-RULES = sorted({f"{kind}-unknown" for kind in REFERRED} | {use.key for use in texts.reported_rules()})
+RULES = sorted(
+    {f"{kind}-unknown" for kind in REFERRED} | set(levels_of_rules()) | {use.key for use in texts.reported_rules()}
+)
 EVENTS = [kind.__struct_config__.tag for kind in get_args(events.Event)]
 
 FAMILIES: dict[str, list[Iterable[object]]] = {
@@ -54,15 +79,84 @@ FAMILIES: dict[str, list[Iterable[object]]] = {
     "catalogue.status-{}": [choices(reference.Header, "status")],
     "catalogue.type-{}": [get_args(facts.FactType)],
     "catalogue.{}": [["includes", "included-by", "succeeds", "succeeded-by", *choices(powers.Mandate, "form")]],
+    "check.about-{}": [LAYERS],
+    "check.cover-kind-{}": [SHOWN],
+    "check.cover-never-{}": [SHOWN[1:]],
+    "check.cover-{}": [["total", "both", "always", "never", "absent"]],
+    "check.layer-{}": [LAYERS],
+    "check.level-{}": [get_args(CheckLevel)],
+    "check.{}": [["good", "bad"]],
+    "check.{}-{}": [get_args(CheckLevel), ["one", "many"]],
+    "editions.kind-{}": [KINDS_OF_RECORDS],
+    "editions.roles-{}": [choices(roles.Role, "kind")],
+    "editions.{}": [[*get_args(Action), *COLUMNS]],
+    "editions.{}-out": [get_args(Relation)],
+    "editions.{}-{}": [get_args(Relation), get_args(Direction)],
+    "diff.example-{}": [SITUATIONS.values()],
+    "diff.level-{}": [LEVELS],
+    "diff.means-{}": [LEVELS],
+    "diff.why-{}": [LEVEL_OF],
+    "diff.with-consequences-{}": [["one", "many"]],
+    "diff.{}": [CHANGE_RULES],
     "entry.kind-{}": [EVENTS],
     "entry.level-{}": [choices(LevelChanged, "direction")],
+    "entry.went-{}": [choices(EvaluationNoted, "went")],
+    "gaps.clock-{}": [get_args(gaps.ClockState)],
+    "gaps.convening-{}": [get_args(gaps.ConveningState)],
+    "gaps.csv-{}": [gaps_files.COLUMNS],
+    "gaps.gaps-{}": [get_args(gaps.Nature)],
+    "gaps.kind-{}": [get_args(gaps.KindState)],
+    "gaps.kind-has-{}": [get_args(gaps.State)],
+    "gaps.order-{}": [get_args(gaps.OrderState)],
+    "gaps.outside-{}": [get_args(gaps.Outside)],
+    "gaps.reach-{}": [get_args(gaps.State)],
+    "gaps.role-{}": [get_args(gaps.RoleState)],
+    "gaps.state-{}": [get_args(gaps.InForce)],
+    "gaps.{}": [gaps_document.COLUMNS],
     "help.fixed-{}": [range(len(_TRANSLATED))],
     "help.group-{}": [GROUPS],
-    "help.metavar-{}": [sorted(word.lower() for word in texts.metavars() - {"ID", "TLP"})],  # the same in Dutch
+    "help.metavar-{}": [sorted(word.lower() for word in texts.metavars() - {"ID", "TLP", "GIT"})],  # the same in Dutch
     "help.option-{}": [["install-completion", "show-completion"]],
+    "impact.aspect-{}": [ASPECTS],
+    "impact.because-{}": [["after", "block", "level", "vocabulary"]],
+    "impact.convening-{}": [["by", "on-request-of", "in-agreement-with", "after-consulting", "informs"]],
+    "impact.down-{}": [PLAIN],
+    "impact.playbook-{}": [["applies", "does-not-apply"]],
+    "impact.process-{}": [["hit", "hit-next", "not-hit"]],
+    "impact.section-{}": [SECTIONS],
+    "impact.sector-{}": [["reached", "blind-spot", "not-affected"]],
+    "impact.side-{}": [["old", "new"]],
+    "impact.step-{}": [["open", "waits", "undetermined", "does-not-apply", "finished"]],
+    "impact.unfelt-{}": [choices(Unfelt, "why")],
+    "lesson.closed-{}": [choices(LessonClosed, "outcome")],
+    "lesson.difference-{}": [choices(Difference, "direction")],
+    "lesson.kind-{}": [choices(Point, "kind")],
+    "lesson.outcome-{}": [choices(LessonClosed, "outcome")],
+    "lesson.since-{}": [get_args(LessonState)],
     "problem.{}": [RULES],
     "report.audience-{}": [choices(ReportMade, "audience")],
     "report.mode-{}": [get_args(Mode)],
+    "catalogue.state-{}": [choices(reference.Measure, "state")],
+    "review.deadline-{}": [get_args(record.DeadlineKind)],
+    "review.differs-{}": [choices(record.Difference, "direction")],
+    "review.draft-gap-{}": [get_args(gaps.GapKind)],
+    "review.draft-{}": [[kind for kind in get_args(proposals.Kind) if kind not in ("lesson", "gap", "improvement")]],
+    "review.evaluated-{}": [get_args(Went)],
+    "review.gaps-{}": [["new", "closed", "same"]],
+    "review.improvement-{}": [["open", "overdue", *get_args(Outcome)]],
+    "review.kind-{}": [["case", *get_args(Mode)]],
+    "review.limit-{}": [["plan", "cases", "weights", "hindsight"]],
+    "review.outcome-{}": [get_args(record.DeadlineOutcome)],
+    "review.settled-{}": [["never", *choices(record.Contradiction, "how")]],
+    "review.state-{}": [get_args(LessonState)],
+    "review.title-gap-{}": [get_args(gaps.GapKind)],
+    "review.title-unchecked-{}": [choices(attention.Unchecked, "kind")],
+    "review.title-unused-{}": [["playbook", "role"]],
+    "review.title-{}": [["law-ahead", "law-missed", "step-skipped", "step-late"]],
+    "review.unchecked-{}": [proposals.WHOLE],
+    "review.weight-{}": [get_args(Weight)],
+    "review.what-{}": [get_args(What)],
+    "review.{}": [NO_GIT],
     "screen.activation-{}": [["dormant", "activated", "unknown"]],
     "screen.advice-{}": [["open", "later"]],
     "screen.group-{}": [["all", "any", "not"]],
@@ -75,6 +169,7 @@ FAMILIES: dict[str, list[Iterable[object]]] = {
     "words.basis-{}": [get_args(Basis)],
     "words.carries-{}": [get_args(sharing.InformationKind)],
     "words.filed-{}": [choices(roles.Duty, "filed_by")],
+    "words.holder-{}": [["sector-unknown", "not-modelled"]],
     "words.kind-{}": [choices(powers.Power, "kind")],
     "words.ladder-{}": [get_args(Ladder)],
     "words.level-{}": [PLAIN],
@@ -107,7 +202,7 @@ def family_keys() -> set[str]:
     keys = {key for family, gaps in FAMILIES.items() for key in filled(family, gaps)}
     keys |= {f"help.{group}-{name}" for group, commands in GROUPS.items() for name in commands}
     keys |= {f"help.ncp-{name}" for name in SINGLE}
-    keys |= {f"catalogue.read-{name}" for name in plan_command.READ}
+    keys |= {f"catalogue.read-{name}" for name in plan_summary.READ}
     return keys | {f"catalogue.state-{name}" for name in choices(reference.Measure, "state")}
 
 
@@ -198,13 +293,13 @@ def test_every_command_has_a_help_text(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_of_the_plan_has_a_name(plan: Plan, language: Language) -> None:
-    counted = plan_command.summarise(plan, 0).records
+    counted = plan_summary.summarise(plan, ()).records
     assert {f"catalogue.count-{name}" for name in counted} - texts.all_keys(language) == set()
 
 
 def test_every_text_is_used_somewhere(plan: Plan) -> None:
     used = {use.key for use in texts.used_keys()} | family_keys()
-    used |= {f"catalogue.count-{name}" for name in plan_command.summarise(plan, 0).records}
+    used |= {f"catalogue.count-{name}" for name in plan_summary.summarise(plan, ()).records}
     assert texts.all_keys() - used == set()
 
 

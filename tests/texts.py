@@ -13,10 +13,25 @@ from typing import NamedTuple
 from ncp.text import LANGUAGES, Language
 from tests.conftest import ROOT
 
-TABLES = ("screen", "report", "words", "problem", "help", "entry", "catalogue")
+TABLES = (
+    "screen",
+    "report",
+    "words",
+    "problem",
+    "help",
+    "entry",
+    "catalogue",
+    "check",
+    "gaps",
+    "editions",
+    "lesson",
+    "impact",
+    "diff",
+    "review",
+)
 KEY = re.compile(rf"(?:{'|'.join(TABLES)})\.[a-z0-9-]+")
 FAMILY = re.compile(rf"(?:{'|'.join(TABLES)})\.[a-z0-9{{}}-]*{{}}[a-z0-9{{}}-]*")
-IN_TEMPLATE = re.compile(r'"((?:words|report|screen)\.[a-z0-9-]*)"(\s*~[^,)]*)?')
+IN_TEMPLATE = re.compile(r'"((?:words|report|screen|diff|review|catalogue)\.[a-z0-9-]*)"(\s*~[^,)]*)?')
 RULE = re.compile(r"[a-z]+(-[a-z]+)+|usage|interrupted")
 REPORTERS = ("refuse", "_refused", "_refuse", "Problem", "report", "problem")
 
@@ -113,8 +128,8 @@ def _rules_of(node: ast.AST) -> Iterator[tuple[str, frozenset[str] | None]]:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if called in REPORTERS and node.args and is_text(node.args[0]):
             yield node.args[0].value, None if called == "Problem" else _given(node)
-        if called == "_checked" and is_text(node.args[1]):
-            yield node.args[1].value, None
+        if called in ("_checked", "_report_at", "at"):
+            yield from ((part.value, None) for part in node.args if is_text(part))
         if called == "unknown" and is_text(node.args[0]):
             yield f"{node.args[0].value}-unknown", None
     if isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == ["rule"]:

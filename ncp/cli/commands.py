@@ -37,14 +37,28 @@ GROUPS: Mapping[str, Mapping[str, Place]] = {
         "use": ("ncp.cli.incident.show", "use"),
         "verify": ("ncp.cli.incident.show", "verify"),
         "close": ("ncp.cli.incident.record", "close"),
+        "evaluate": ("ncp.cli.incident.evaluate", "evaluate"),
     },
     "case": {
         "list": ("ncp.cli.case", "list_"),
         "check": ("ncp.cli.case", "check"),
         "replay": ("ncp.cli.case", "replay"),
     },
+    "lesson": {
+        "list": ("ncp.cli.lesson", "list_"),
+        "close": ("ncp.cli.lesson", "close"),
+    },
     "plan": {
-        "show": ("ncp.cli.plan", "show_"),
+        "show": ("ncp.cli.plan.summary", "show_"),
+        "diff": ("ncp.cli.plan.diff", "diff_"),
+        "git-diff": ("ncp.cli.plan.git_diff", "git_diff"),
+        "editions": ("ncp.cli.plan.editions", "editions"),
+        "log": ("ncp.cli.plan.log", "log"),
+        "graph": ("ncp.cli.plan.graph", "graph"),
+        "check": ("ncp.cli.plan.check", "check"),
+        "rules": ("ncp.cli.plan.rules", "rules"),
+        "schema": ("ncp.cli.plan.schema", "schema"),
+        "gaps": ("ncp.cli.plan.gaps", "gaps"),
     },
     "power": {
         "list": ("ncp.cli.catalogue.powers", "power_list"),
@@ -67,7 +81,10 @@ GROUPS: Mapping[str, Mapping[str, Place]] = {
         "show": ("ncp.cli.catalogue.playbooks", "playbook_show"),
     },
 }
-SINGLE: Mapping[str, Place] = {"advise": ("ncp.cli.advise", "advise")}
+SINGLE: Mapping[str, Place] = {
+    "advise": ("ncp.cli.advise", "advise"),
+    "review": ("ncp.cli.review", "review"),
+}
 
 
 def meant_by(arguments: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ncp.cli.commands import GROUPS
+from ncp.cli.main import _interrupted
 from ncp.incident.events import (
     AdviceShown,
 )
@@ -45,6 +46,7 @@ STORY: list[tuple[str, str, dict[str, str]]] = [
     ("verify", "screen.verified", {}),
     ("use 20261123-lek", "screen.now-current", {"title": "Lek", "id": "20261123-lek"}),
     ("close --grounds voorbij", "screen.closed-now", {"id": "20261123-lek"}),
+    ("evaluate --went-well snel_gebeld", "lesson.noted", {}),
 ]
 
 
@@ -140,3 +142,18 @@ def test_the_same_advice_is_logged_once(begun: Ncp, entries: Entries) -> None:
     for command in ("status", "next", "status", "role ncsc"):
         begun("incident", *command.split())
     assert [type(entry.event) for entry in entries()].count(AdviceShown) == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "rule"),
+    [
+        ("incident start", "interrupted"),
+        ("--lang en incident resume", "interrupted"),
+        ("incident evaluate", "interrupted-evaluation"),
+        ("plan diff 2020.1 2022.1", "interrupted-command"),
+        ("review 2026", "interrupted-command"),
+        ("", "interrupted-command"),
+    ],
+)
+def test_only_an_interrupted_interview_has_answers_in_the_log(call: str, rule: str) -> None:
+    assert _interrupted(call.split()).rule == rule

@@ -161,6 +161,7 @@ TEXTS = {
     "count-steps": "steps",
     "count-misunderstandings": "misunderstandings",
     "count-measures": "promised measures",
+    "count-lessons": "lessons",
     "count-sources": "sources",
     "count-cases": "cases",
     "law-read": "how the law is known (all versions)",

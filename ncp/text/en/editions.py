@@ -51,7 +51,7 @@ TEXTS = {
     "argument-kind": "Of what: playbook, powers, roles or sectors (vital processes).",
     "argument-around": "Only this: a playbook; a law or power; a role; a sector or vital process.",
     "option-format": "text (to read) or mermaid (to draw, in Markdown).",
-    "option-on": "What holds on this day. Without: roles and sectors of today, and otherwise all that is in the plan.",
+    "option-on": "What holds on this day. Without: roles and sectors of today (with --at: of the day of that edition), and otherwise all that is in the plan.",
     "option-out": "Write to this file; a .md file gets the Mermaid block ready to show.",
     "graph-playbooks": "Playbooks and the blocks they share",
     "graph-powers": "Laws and powers: what followed what",

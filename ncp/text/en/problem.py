@@ -35,6 +35,16 @@ TEXTS = {
     # coherence of the plan
     "plan-missing": "there is no plan here (plan.yaml is missing); name a plan folder with --plan or NCP_PLAN",
     "plan-file-missing": "this file of the plan is missing; put it back",
+    # plans in git
+    "git-missing": "git was not found; install git, or name a folder with a plan instead of an edition",
+    "git-failed": "git could not read this: {reason}",
+    "not-in-git": "{path} is not in a git repository; name a folder with a plan, or work in a clone of the plan",
+    "ref-unknown": "'{name}' is no edition, folder, branch, tag or commit that can be found here. Editions: {known}. If it is elsewhere, get it with git fetch",
+    "edition-unknown": "edition '{name}' is not in the history of this branch. There are: {known}; see ncp plan editions",
+    "edition-cut-off": "edition '{name}' is not here, because this clone has only part of the history. There are: {known}. Get the rest with: {command}",
+    "commit-missing": "'{name}' is not here (object {id} is missing); get it with: {command}",
+    "plan-not-there": "'{name}' (commit {commit}) has no plan.yaml in {path}; was the plan somewhere else then?",
+    "record-unknown": "'{id}' is no id of anything in this plan; see ncp plan show for what is in it",
     "id-duplicate": "id '{id}' already exists, see {first}; choose another id",
     "role-unknown": "role '{id}' does not exist; see ncp role list",
     "power-unknown": "power '{id}' does not exist; see ncp power list",
@@ -48,6 +58,20 @@ TEXTS = {
     "source-unknown": "source '{id}' is not in reference/sources.yaml",
     "addressee-unknown": "addressee '{id}' does not exist",
     "theme-unknown": "theme '{id}' does not exist",
+    "incident-open": "incident '{id}' is still running; close it first with ncp incident close --grounds, or write with ncp incident log",
+    "evaluation-empty": "there is nothing to record; give {missing}",
+    "improvement-incomplete": "an improvement needs a text, a role and a day; {missing} is missing",
+    "due-passed": "{value} has passed already; choose a day to come",
+    "about-unknown": "'{id}' is no step, role, level, power, fact or playbook of the plan of this incident",
+    "lesson-unknown": "'{id}' is no lesson or improvement; see ncp lesson list",
+    "lesson-of-plan": "lesson '{id}' stands in the plan; write its new state under history in {place}",
+    "lesson-closed": "'{id}' was closed already in entry {entry}; record a new lesson with ncp incident evaluate",
+    "lesson-close-how": "give --text (what was done) or --reason (why it will not happen), one of the two",
+    "lesson-date-invalid": "lesson '{id}': this day does not exist; write YYYY, YYYY-MM or YYYY-MM-DD",
+    "lesson-history-order": "lesson '{id}': this point is older than the one before; put the oldest first",
+    "lesson-incomplete": "lesson '{id}' lacks {missing}; complete it",
+    "measure-unknown": "measure '{id}' is not in reference/measures.yaml",
+    "affected-unknown": "'{id}' is no role, power, level, fact, playbook, step, edge, sector, process or law of this plan",
     "subject-unknown": "'{id}' is not a power, role, level, fact or playbook",
     "window-backwards": "the window ends ({end}) before it begins ({start}); swap or mend the dates",
     "window-overlap": "two versions of '{id}' hold on the same day ({start}); let the first end earlier",
@@ -59,10 +83,80 @@ TEXTS = {
     "power-dormant-rung": "'{id}' is dormant (activation) and so belongs on an emergency rung",
     "power-without-holder": "'{id}' has no holder; name one",
     "record-without-source": "'{id}' names no source; name one",
-    "power-outlives-law": "'{id}' holds outside the window of law '{law}'; mend the window",
+    "power-outlives-law": "'{id}' holds outside the window of law '{law}' ({days}); mend the window here, or that of the law",
     "playbook-phase-missing": "playbook '{id}' and its blocks have no step in: {phases}",
     "step-circle": "these steps wait for one another: {steps}; take one out",
     "case-event-incomplete": "an event '{do}' needs {missing}; fill it in",
+    # checking the plan
+    "rule-unknown": "rule '{id}' does not exist; see ncp plan rules",
+    "version-gap": "from {first} to {last} no version of '{id}' holds; make the windows meet",
+    # conditions
+    "condition-never-true": "this condition can never be true: {parts}; change a value, or use any",
+    "condition-never-false": "this condition can never be false ({part}) and so stops nothing; change or remove it",
+    "condition-part-redundant": (
+        "this part ({part}) changes nothing anywhere; the rest of the condition says it already. Remove it"
+    ),
+    "ground-subsumed": "this ground of '{id}' lies within another ({wider}); merge them or narrow the other",
+    "power-never-usable": "'{id}' can never be suggested, because these exclude each other: {parts}; change one of them",
+    # reachable
+    "level-unreachable": (
+        "level '{id}' is never recommended: where it applies, {above} applies too. Look at the order or the condition"
+    ),
+    "level-without-way-down": (
+        "nobody can leave level '{id}' while following the plan: down_when is never true without applies_when; widen down_when"
+    ),
+    "level-flaps": "going down from '{id}' is in order as soon as it applies; narrow down_when",
+    "step-unreachable": "step '{id}' never opens, because these exclude each other: {parts}; change one of the conditions",
+    "step-apart": (
+        "step '{id}' opens at most if facts change on the way, because these exclude each other: {parts}; look at after and available_when"
+    ),
+    "step-after-idle": (
+        "step '{id}' waits for '{other}', which does not always run along; add the block to includes or remove it from after"
+    ),
+    "step-level-elsewhere": (
+        "'{level}' is no level of the national ladder and does not hold this step back; choose from: {choices}"
+    ),
+    "step-power-apart": "power '{power}' is in force on no day of step '{id}'; name its successor or correct in_force",
+    "decision-without-choice": "decision '{id}' has {number} options; name at least two, or make it a step of kind act",
+    "choice-without-decision": "step '{id}' is of kind {kind} and so shows no options; make it decide, or remove options",
+    # use
+    "role-unused": "role '{id}' does nothing in the plan and is named nowhere; give it a place or remove it",
+    "fact-untested": "nothing depends on fact '{id}'; use it in a condition or under needs of a step, or remove it",
+    "fact-unasked": "nobody knows fact '{id}'; name under who_knows who can tell",
+    "rung-unused": "no power stands on rung '{id}'; put one on it or remove the rung",
+    "block-unused": "block '{id}' stands in no playbook and so never runs; add it to includes or remove it",
+    "sector-without-process": "vital sector '{id}' has no vital process; add one or set vital to false",
+    # texts
+    "text-untranslated": "this text is the same as the Dutch one; translate it",
+    "text-wrong-language": "under '{language}' stands text in the other language; swap the texts or translate",
+    "text-unfinished": "this text is not finished: «{found}»; finish it",
+    # cases
+    "expectation-fails": (
+        "on {at} the plan says about '{id}': {found}; according to the sources the case expects {wanted}. Correct the plan or the case"
+    ),
+    "inferred-expectation-fails": "on {at} the plan says about '{id}': {found}; we expected {wanted}. See who is right",
+    # conflicts
+    "authority-conflict": (
+        "on {day} {first} ({place}) and {second} are both the competent authority of '{law}' with {facts}; limit a window, or say in note of both what is whose"
+    ),
+    "holder-conflict": (
+        "'{id}' ({second}) and '{other}' ({first}, {place}) are both {law} {article} and apply together on {day} with {facts}; choose one holder or name the exact paragraph"
+    ),
+    # references, law and time
+    "role-outside-window": "role '{role}' does not exist on all days of '{id}': not on {days}. Name its successor or adjust the window",
+    "power-outside-window": "power '{power}' is not in force on all days of '{id}': not on {days}. Name its successor or adjust the window",
+    "law-outside-window": "law '{law}' is not in force on all days on which sector '{sector}' has a competent authority for it: not on {days}. Adjust the window",
+    "step-without-ground": "all powers of step '{id}' have lapsed ({powers}); add the successor or end the step",
+    "law-without-id": "law '{id}' has no bwb_id; take it from wetten.overheid.nl, or say in note why there is no BWB id",
+    "article-form": "article '{article}' of '{id}' is not written as the plan writes articles; write for example 74 lid 1 onder b",
+    "law-without-successor": "law '{id}' lapsed on {end} and nothing succeeds it; name it in replaces or succeeds, or say in without_successor why nothing does",
+    "text-not-read": "basis is text, but none of these sources was read: {sources}. Write basis: secondary, or read the source and change read",
+    "source-unused": "source '{id}' is named nowhere; name it where it belongs or remove it",
+    "review-overdue": "the plan was last reviewed on {last} and was due again by {due}; review it and put the day in reviewed_on",
+    "review-missing": "by its reviewed_on edition {edition} was never reviewed as a whole; review it and fill in the day",
+    "law-checked-long-ago": "{count} provisions of law '{law}' were not checked for too long (the oldest on {last}, due again by {due}); lay them beside the text and put the day in checked_on",
+    "measure-checked-long-ago": "nobody looked for too long how {count} promises stand (the oldest, '{id}', on {last}, due again by {due}); find out and put the day in state_on",
+    "looked-at-ahead": "{key} is {day}, and that day is still to come ({count} in this file); correct the date",
     # advisories
     "json-syntax": "this is not valid JSON ({reason})",
     "json-depth": "the JSON is nested too deeply to be a security advisory",
@@ -82,7 +176,7 @@ TEXTS = {
     # incident and call
     "incident-unknown": "incident '{id}' does not exist; see ncp incident list",
     "incident-none": "there is no running incident; begin one with ncp incident start",
-    "incident-closed": "incident '{id}' is closed; start a new incident or add to it with ncp incident log",
+    "incident-closed": "incident '{id}' is closed; write it down late with ncp incident log, or record lessons with ncp incident evaluate",
     "entry-unknown": "entry {number} does not exist in this log (1 to {last})",
     "entry-not-correctable": "entry {number} ({kind}) is not input that can be corrected; write a new entry",
     "correction-unfit": "no new value fits entry {number} ({kind}); leave out --value to withdraw it",
@@ -106,8 +200,19 @@ TEXTS = {
     "not-asked": "there is no terminal to ask at; give {missing}",
     "text-is-empty": "the text is empty; write what happened",
     "language-unknown": "there is no language '{value}'; choose nl or en",
-    "case-unknown": "case '{id}' does not exist; choose from: {choices}",
+    "review-year": "there is no review of {year} to make; choose a year from {first} to {last}",
+    "review-before-plan": "in {year} there was no edition of the plan yet; the first is {first} of {day}",
+    "review-cut-off": "which editions there were in and before {year} cannot be seen here, because this clone has only part of the history. Get the rest with: {command}",
+    "role-not-on-day": "role '{id}' does not exist on {day}; ask for another day with --on DATE, or for an older edition with --at EDITION",
+    "case-unknown": "case '{id}' does not exist; see ncp case list",
     "usage": "{reason}",
     "interrupted": "interrupted; your answers are in the log. Go on with: ncp incident resume",
+    "interrupted-evaluation": "interrupted; what you gave is in the log. Go on with: ncp incident evaluate",
+    "interrupted-command": "interrupted; this command did not finish. Give it again",
     "our-fault": "this is a fault of ncp itself, not yours. The log is intact. Send {path} to the maintainer",
+    # acceptance of changes
+    "acceptance-unused": "no change has fingerprint {fingerprint}; remove this acceptance or take the fingerprint from ncp plan diff",
+    "acceptance-expired": "this acceptance of {change} held until {until} and no longer counts; decide again or remove it",
+    "acceptance-other-rule": "this acceptance names {named}, but the change with this fingerprint is {change}; it does not count",
+    "change-rule-unknown": "there is no kind of change '{id}'; see docs/reference/changes.md",
 }

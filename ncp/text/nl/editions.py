@@ -51,7 +51,7 @@ TEXTS = {
     "argument-kind": "Waarvan: playbook (draaiboek), powers (bevoegdheden), roles (rollen) of sectors (vitale processen).",
     "argument-around": "Alleen dit: een draaiboek; een wet of bevoegdheid; een rol; een sector of vitaal proces.",
     "option-format": "text (om te lezen) of mermaid (om te tekenen, in Markdown).",
-    "option-on": "Wat op deze dag geldt. Zonder: rollen en sectoren van vandaag, verder alles wat in het plan staat.",
+    "option-on": "Wat op deze dag geldt. Zonder: rollen en sectoren van vandaag (met --at: van de dag van die uitgave), verder alles wat in het plan staat.",
     "option-out": "Schrijf naar dit bestand; een .md-bestand krijgt het Mermaid-blok er kant-en-klaar in.",
     "graph-playbooks": "Draaiboeken en de bouwblokken die ze delen",
     "graph-powers": "Wetten en bevoegdheden: wat volgde op wat",

@@ -35,6 +35,16 @@ TEXTS = {
     # samenhang van het plan
     "plan-missing": "hier staat geen plan (plan.yaml ontbreekt); wijs een planmap aan met --plan of NCP_PLAN",
     "plan-file-missing": "dit bestand van het plan ontbreekt; zet het terug",
+    # plannen in git
+    "git-missing": "git is niet gevonden; installeer git, of noem in plaats van een uitgave een map met een plan",
+    "git-failed": "git kon dit niet lezen: {reason}",
+    "not-in-git": "{path} ligt niet in een git-repository; noem een map met een plan, of werk in een kloon van het plan",
+    "ref-unknown": "'{name}' is geen uitgave, map, tak, tag of commit die hier te vinden is. Uitgaven: {known}. Staat hij wel elders, haal hem dan op met git fetch",
+    "edition-unknown": "uitgave '{name}' staat niet in de geschiedenis van deze tak. Wel: {known}; zie ncp plan editions",
+    "edition-cut-off": "uitgave '{name}' is hier niet, want deze kloon heeft maar een deel van de geschiedenis. Wel: {known}. Haal de rest op met: {command}",
+    "commit-missing": "'{name}' is hier niet (object {id} ontbreekt); haal het op met: {command}",
+    "plan-not-there": "'{name}' (commit {commit}) heeft geen plan.yaml in {path}; stond het plan toen ergens anders?",
+    "record-unknown": "'{id}' is geen id van iets in dit plan; zie ncp plan show voor wat erin zit",
     "id-duplicate": "id '{id}' bestaat al, zie {first}; kies een ander id",
     "role-unknown": "rol '{id}' bestaat niet; zie ncp role list",
     "power-unknown": "bevoegdheid '{id}' bestaat niet; zie ncp power list",
@@ -48,6 +58,20 @@ TEXTS = {
     "source-unknown": "bron '{id}' staat niet in reference/sources.yaml",
     "addressee-unknown": "geadresseerde '{id}' bestaat niet",
     "theme-unknown": "thema '{id}' bestaat niet",
+    "incident-open": "incident '{id}' loopt nog; sluit het eerst af met ncp incident close --grounds, of schrijf op met ncp incident log",
+    "evaluation-empty": "er is niets om vast te leggen; geef {missing}",
+    "improvement-incomplete": "een verbetering heeft een tekst, een rol en een dag nodig; {missing} ontbreekt",
+    "due-passed": "{value} is al voorbij; kies een dag die nog komt",
+    "about-unknown": "'{id}' is geen stap, rol, niveau, bevoegdheid, feit of draaiboek van het plan van dit incident",
+    "lesson-unknown": "'{id}' is geen les of verbetering; zie ncp lesson list",
+    "lesson-of-plan": "les '{id}' staat in het plan; schrijf haar nieuwe stand onder history in {place}",
+    "lesson-closed": "'{id}' is al afgehandeld in regel {entry}; een nieuwe les legt u vast met ncp incident evaluate",
+    "lesson-close-how": "geef --text (wat er is gedaan) of --reason (waarom het niet gebeurt), één van de twee",
+    "lesson-date-invalid": "les '{id}': deze dag bestaat niet; schrijf JJJJ, JJJJ-MM of JJJJ-MM-DD",
+    "lesson-history-order": "les '{id}': dit punt is ouder dan het vorige; zet de oudste bovenaan",
+    "lesson-incomplete": "les '{id}' mist {missing}; vul dat aan",
+    "measure-unknown": "maatregel '{id}' staat niet in reference/measures.yaml",
+    "affected-unknown": "'{id}' is geen rol, bevoegdheid, niveau, feit, draaiboek, stap, lijn, sector, proces of wet van dit plan",
     "subject-unknown": "'{id}' is geen bevoegdheid, rol, niveau, feit of draaiboek",
     "window-backwards": "de geldigheid eindigt ({end}) voor zij begint ({start}); draai de datums om of verbeter ze",
     "window-overlap": "twee versies van '{id}' gelden op dezelfde dag ({start}); laat de eerste eerder eindigen",
@@ -59,10 +83,86 @@ TEXTS = {
     "power-dormant-rung": "'{id}' sluimert (activation) en hoort dus op een noodrechttrede te staan",
     "power-without-holder": "'{id}' heeft geen houder; noem er een",
     "record-without-source": "'{id}' noemt geen bron; noem er een",
-    "power-outlives-law": "'{id}' geldt buiten de geldigheid van wet '{law}'; pas het venster aan",
-    "playbook-phase-missing": "draaiboek '{id}' heeft met zijn bouwstenen geen stap in: {phases}",
+    "power-outlives-law": "'{id}' geldt buiten de geldigheid van wet '{law}' ({days}); pas het venster hier aan, of dat van de wet",
+    "playbook-phase-missing": "draaiboek '{id}' heeft met zijn bouwblokken geen stap in: {phases}",
     "step-circle": "deze stappen wachten op elkaar: {steps}; haal er een uit",
     "case-event-incomplete": "een gebeurtenis '{do}' heeft {missing} nodig; vul dat aan",
+    # nakijken van het plan
+    "rule-unknown": "regel '{id}' bestaat niet; zie ncp plan rules",
+    "version-gap": "van {first} tot en met {last} geldt geen enkele versie van '{id}'; laat de vensters op elkaar aansluiten",
+    # voorwaarden
+    "condition-never-true": "deze voorwaarde kan nooit waar zijn: {parts}; verander een waarde, of gebruik any",
+    "condition-never-false": (
+        "deze voorwaarde kan nooit onwaar zijn ({part}) en houdt dus niets tegen; verander haar of haal haar weg"
+    ),
+    "condition-part-redundant": (
+        "dit deel ({part}) verandert nergens iets aan; de rest van de voorwaarde zegt het al. Haal het weg"
+    ),
+    "ground-subsumed": "deze grond van '{id}' valt binnen een andere ({wider}); voeg ze samen of maak de andere enger",
+    "power-never-usable": "'{id}' kan nooit worden voorgesteld, want dit sluit elkaar uit: {parts}; verander er een van",
+    # bereikbaar
+    "level-unreachable": (
+        "niveau '{id}' wordt nooit aanbevolen: waar het geldt, geldt ook {above}. Kijk naar de volgorde of de voorwaarde"
+    ),
+    "level-without-way-down": (
+        "van niveau '{id}' kan niemand af zolang men het plan volgt: down_when is nooit waar zonder applies_when; verruim down_when"
+    ),
+    "level-flaps": "afschalen van '{id}' is altijd al aan de orde zodra het geldt; maak down_when enger",
+    "step-unreachable": "stap '{id}' gaat nooit open, want dit sluit elkaar uit: {parts}; verander een van de voorwaarden",
+    "step-apart": (
+        "stap '{id}' gaat hooguit open als feiten onderweg veranderen, want dit sluit elkaar uit: {parts}; kijk naar after en available_when"
+    ),
+    "step-after-idle": (
+        "stap '{id}' wacht op '{other}', maar die loopt niet altijd mee; neem het bouwblok op in includes of haal de stap weg uit after"
+    ),
+    "step-level-elsewhere": (
+        "'{level}' is geen niveau van de landelijke ladder en houdt deze stap niet tegen; kies uit: {choices}"
+    ),
+    "step-power-apart": "bevoegdheid '{power}' geldt op geen enkele dag van stap '{id}'; noem de opvolger of pas in_force aan",
+    "decision-without-choice": (
+        "beslissing '{id}' heeft {number} keuzes; noem er ten minste twee of maak er een stap van soort act van"
+    ),
+    "choice-without-decision": "stap '{id}' is van soort {kind} en toont dus geen keuzes; maak er decide van of haal options weg",
+    # gebruik
+    "role-unused": "rol '{id}' doet niets in het plan en wordt nergens genoemd; geef hem een plaats of haal hem weg",
+    "fact-untested": "van feit '{id}' hangt niets af; gebruik het in een voorwaarde of onder needs van een stap, of haal het weg",
+    "fact-unasked": "niemand weet feit '{id}'; noem bij who_knows wie het kan zeggen",
+    "rung-unused": "op trede '{id}' staat geen enkele bevoegdheid; zet er een op of haal de trede weg",
+    "block-unused": "bouwblok '{id}' staat in geen draaiboek en loopt dus nooit; neem het op in includes of haal het weg",
+    "sector-without-process": "vitale sector '{id}' heeft geen vitaal proces; voeg er een toe of zet vital op false",
+    # teksten
+    "text-untranslated": "deze tekst is gelijk aan de Nederlandse; vertaal hem",
+    "text-wrong-language": "onder '{language}' staat tekst in de andere taal; wissel de teksten om of vertaal",
+    "text-unfinished": "deze tekst is niet af: «{found}»; maak hem af",
+    # casussen
+    "expectation-fails": (
+        "op {at} zegt het plan over '{id}': {found}; de casus verwacht volgens de bronnen {wanted}. Verbeter het plan of de casus"
+    ),
+    "inferred-expectation-fails": (
+        "op {at} zegt het plan over '{id}': {found}; wij verwachtten {wanted}. Kijk wie er gelijk heeft"
+    ),
+    # tegenspraak
+    "authority-conflict": (
+        "op {day} zijn {first} ({place}) en {second} beide bevoegde autoriteit van '{law}' bij {facts}; beperk een tijdvak of zeg in note van beide wat van wie is"
+    ),
+    "holder-conflict": (
+        "'{id}' ({second}) en '{other}' ({first}, {place}) zijn beide {law} {article} en gelden op {day} samen bij {facts}; kies één houder of noem het precieze lid"
+    ),
+    # verwijzingen, recht en tijd
+    "role-outside-window": "rol '{role}' bestaat niet op alle dagen van '{id}': niet op {days}. Noem de opvolger of pas het venster aan",
+    "power-outside-window": "bevoegdheid '{power}' geldt niet op alle dagen van '{id}': niet op {days}. Noem de opvolger of pas het venster aan",
+    "law-outside-window": "wet '{law}' geldt niet op alle dagen waarop voor sector '{sector}' een bevoegde autoriteit staat: niet op {days}. Pas het venster aan",
+    "step-without-ground": "alle bevoegdheden van stap '{id}' zijn vervallen ({powers}); zet de opvolger erbij of beëindig de stap",
+    "law-without-id": "wet '{id}' heeft geen bwb_id; neem het over van wetten.overheid.nl, of zeg in note waarom er geen BWB-id is",
+    "article-form": "artikel '{article}' van '{id}' staat er niet zoals het plan artikelen schrijft; schrijf bijvoorbeeld 74 lid 1 onder b",
+    "law-without-successor": "wet '{id}' verviel op {end} en niets volgt haar op; noem haar in replaces of succeeds, of zeg in without_successor waarom er geen opvolger is",
+    "text-not-read": "basis is text, maar geen van deze bronnen is gelezen: {sources}. Schrijf basis: secondary, of lees de bron en pas read aan",
+    "source-unused": "bron '{id}' wordt nergens genoemd; noem haar waar zij hoort of haal haar weg",
+    "review-overdue": "het plan is voor het laatst nagekeken op {last} en moest uiterlijk op {due} weer; kijk het na en zet de dag in reviewed_on",
+    "review-missing": "uitgave {edition} is volgens reviewed_on nooit in haar geheel nagekeken; kijk haar na en zet de dag erbij",
+    "law-checked-long-ago": "van wet '{law}' zijn {count} bepalingen te lang niet nagekeken (de oudste op {last}, opnieuw nodig vóór {due}); leg ze naast de tekst en zet de dag in checked_on",
+    "measure-checked-long-ago": "van {count} toezeggingen is te lang niet nagegaan hoe het ermee staat (de oudste, '{id}', op {last}, opnieuw nodig vóór {due}); ga het na en zet de dag in state_on",
+    "looked-at-ahead": "{key} is {day}, en die dag moet nog komen ({count} in dit bestand); verbeter de datum",
     # adviezen
     "json-syntax": "dit is geen geldige JSON ({reason})",
     "json-depth": "de JSON is te diep genest om een beveiligingsadvies te zijn",
@@ -82,7 +182,7 @@ TEXTS = {
     # incident en aanroep
     "incident-unknown": "incident '{id}' bestaat niet; zie ncp incident list",
     "incident-none": "er is geen lopend incident; begin er een met ncp incident start",
-    "incident-closed": "incident '{id}' is afgesloten; begin een nieuw incident of schrijf na met ncp incident log",
+    "incident-closed": "incident '{id}' is afgesloten; schrijf na met ncp incident log, of leg lessen vast met ncp incident evaluate",
     "entry-unknown": "regel {number} bestaat niet in dit log (1 tot en met {last})",
     "entry-not-correctable": "regel {number} ({kind}) is zelf geen invoer die te verbeteren is; schrijf een nieuwe regel",
     "correction-unfit": "bij regel {number} ({kind}) past geen nieuwe waarde; laat --value weg om hem in te trekken",
@@ -106,8 +206,19 @@ TEXTS = {
     "not-asked": "er is geen terminal om te vragen; geef {missing} mee",
     "text-is-empty": "de tekst is leeg; schrijf wat er gebeurde",
     "language-unknown": "taal '{value}' is er niet; kies nl of en",
-    "case-unknown": "casus '{id}' bestaat niet; kies uit: {choices}",
+    "review-year": "over {year} is geen jaarverslag te maken; kies een jaar van {first} tot en met {last}",
+    "review-before-plan": "in {year} was er nog geen uitgave van het plan; de eerste is {first} van {day}",
+    "review-cut-off": "welke uitgaven er in en voor {year} waren, is hier niet te zien, want deze kloon heeft maar een deel van de geschiedenis. Haal de rest op met: {command}",
+    "role-not-on-day": "rol '{id}' bestaat niet op {day}; een andere dag vraagt u met --on DATUM, een oudere uitgave met --at UITGAVE",
+    "case-unknown": "casus '{id}' bestaat niet; zie ncp case list",
     "usage": "{reason}",
     "interrupted": "afgebroken; wat u antwoordde staat in het log. Verder gaan: ncp incident resume",
+    "interrupted-evaluation": "afgebroken; wat u gaf, staat in het log. Verder gaan: ncp incident evaluate",
+    "interrupted-command": "afgebroken; dit commando is niet af. Geef het opnieuw",
     "our-fault": "dit is een fout van ncp zelf, niet van u. Het log is intact. Stuur {path} naar de beheerder",
+    # akkoord op wijzigingen
+    "acceptance-unused": "geen wijziging heeft vingerafdruk {fingerprint}; haal dit akkoord weg of neem de vingerafdruk over uit ncp plan diff",
+    "acceptance-expired": "dit akkoord op {change} gold t/m {until} en telt niet meer; beslis opnieuw of haal het weg",
+    "acceptance-other-rule": "dit akkoord noemt {named}, maar de wijziging met deze vingerafdruk is {change}; het telt niet mee",
+    "change-rule-unknown": "er is geen soort wijziging '{id}'; zie docs/reference/changes.md",
 }
