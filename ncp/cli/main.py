@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(refused.problems, refused.exit_code)
     except KeyboardInterrupt:
         print(file=sys.stderr)
-        return _fail([Problem("interrupted")], ExitCode.INTERRUPTED)
+        return _fail([_interrupted(arguments)], ExitCode.INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINE
@@ -87,6 +87,18 @@ def _without_globals(arguments: list[str]) -> list[str]:
         if name == "--plan":
             os.environ["NCP_PLAN"] = chosen
     return left
+
+
+def _interrupted(arguments: Sequence[str]) -> Problem:
+    """What Ctrl-C leaves behind: only an interview has answers in the log, and a way to go on."""
+    from ncp.cli.commands import meant_by
+
+    match meant_by(_without_globals(list(arguments))):
+        case ("incident", "start" | "resume"):
+            return Problem("interrupted")
+        case ("incident", "evaluate"):
+            return Problem("interrupted-evaluation")
+    return Problem("interrupted-command")
 
 
 def _fail(problems: list[Problem], code: ExitCode) -> int:

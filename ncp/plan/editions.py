@@ -79,7 +79,8 @@ def plan_at(name: str, folder: Path) -> PlanAt:
 
     ``.`` (the folder itself), a path of a folder with a ``plan.yaml``, an edition, a branch, tag or commit.
     Raises Refused: ``edition-unknown``, ``edition-cut-off``, ``ref-unknown``, ``commit-missing``, ``plan-not-there``,
-    ``not-in-git``, ``git-missing``, ``git-failed``, or what ``plan_files`` raises.
+    ``plan-missing`` for a folder without a plan, ``not-in-git``, ``git-missing``, ``git-failed``, or what
+    ``plan_files`` raises.
     """
     if name == HERE:
         return _in_folder(name, folder)
@@ -188,6 +189,8 @@ def _commit_of(name: str, repository: Repository, editions: Sequence[Edition]) -
     found = commit_named(repository, name)
     if found is not None:
         return found
+    if os.path.isdir(name):  # noqa: PTH112 - false for any odd name
+        raise Refused([Problem("plan-missing", Place(name))])
     known = ", ".join(each.edition for each in editions) or "-"
     if not _EDITION.fullmatch(name):
         raise refuse("ref-unknown", name=name, known=known)
@@ -205,6 +208,8 @@ def _commit_or_none(name: str, repository: Repository) -> str | None:
 
 def _repository(folder: Path) -> Repository:
     """The repository of a plan folder; in a bare one the plan is looked for, because no folder says where it is."""
+    if not folder.is_dir():
+        raise Refused([Problem("plan-missing", Place(str(folder)))])
     repository = repository_at(folder)
     head = commit_named(repository, "HEAD") if repository.is_bare else None
     return repository if head is None else _with_plan_found(repository, head)

@@ -116,6 +116,8 @@ def test_closing_says_how_to_look_back(begun: Ncp) -> None:
             ("--improvement", "x", "--owner", "nctv", "--due", "2026-11-22"), "due-passed", id="a day that passed"
         ),
         pytest.param(("--lesson", " "), "text-is-empty", id="an empty lesson"),
+        pytest.param(("--lesson", ""), "text-is-empty", id="no lesson between the quotation marks"),
+        pytest.param(("--improvement", ""), "improvement-incomplete", id="no improvement between the quotation marks"),
     ],
 )
 def test_bad_evaluation_is_one_line_and_records_nothing(

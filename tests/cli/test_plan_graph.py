@@ -48,7 +48,7 @@ def test_json_holds_the_picture(ncp: Ncp) -> None:
     [
         ("roles.md", "mermaid", "```mermaid"),
         ("roles.mmd", "mermaid", "---"),
-        ("roles.txt", "text", "Lijnen van en naar ncsc op 23 november 2026"),
+        ("roles.txt", "text", "Lijnen van en naar NCSC op 23 november 2026"),
     ],
 )
 def test_picture_goes_to_a_file(ncp: Ncp, tmp_path: Path, name: str, form: str, first: str) -> None:
@@ -73,6 +73,13 @@ def test_picture_of_another_plan(ncp: Ncp, plan_copy: PlanCopy) -> None:
     assert "nctv · N-C-T-V · " in ncp("plan", "graph", "roles", "--at", str(plan_copy.root)).out
 
 
+def test_picture_of_another_plan_is_about_the_day_of_that_plan(ncp: Ncp, plan_copy: PlanCopy) -> None:
+    plan_copy.replace("plan.yaml", "\ndate: 2026-11-23", "\ndate: 2020-03-20")
+    asked = ("plan", "graph", "sectors", "--at", str(plan_copy.root))
+    assert "op 20 maart 2020" in ncp(*asked).out
+    assert "op 1 mei 2021" in ncp(*asked, "--on", "2021-05-01").out
+
+
 @pytest.mark.parametrize(
     ("asked", "rule"),
     [
@@ -80,7 +87,7 @@ def test_picture_of_another_plan(ncp: Ncp, plan_copy: PlanCopy) -> None:
         ("playbook ddos-waves", "playbook-unknown"),
         ("powers cbww", "power-unknown"),
         ("roles ncscc", "role-unknown"),
-        ("roles minister-ezk", "role-unknown"),
+        ("roles minister-ezk", "role-not-on-day"),
         ("sectors energie", "sector-unknown"),
         ("roles --format svg", "usage"),
         ("roles --on gisteren", "date-unreadable"),
@@ -90,3 +97,9 @@ def test_what_does_not_exist_is_refused(ncp: Ncp, asked: str, rule: str) -> None
     result = ncp("plan", "graph", asked.split())
     assert (result.code, result.out) == (2, "")
     assert f"[{rule}]" in result.err
+
+
+def test_a_role_that_ended_names_the_way_to_its_own_days(ncp: Ncp) -> None:
+    refused = ncp("plan", "graph", "roles", "minister-ezk").err
+    assert all(part in refused for part in ("minister-ezk", "23 november 2026", "--on", "--at"))
+    assert ncp("plan", "graph", "roles", "minister-ezk", "--on", "2020-01-17").code == 0

@@ -9,7 +9,7 @@ import pytest
 
 from ncp.cli.plan.shortened import shortened
 from tests.conftest import Ncp, PlanCopy
-from tests.repositories import Repository
+from tests.repositories import Repository, git
 
 ROLES = "roles:\n  - id: {id}\n    kind: office\n    name: {{nl: {nl}, en: {en}}}\n{more}"
 MEMBER = "    formerly: [agency]\n    exists: {from: 2023-01-01}\n"
@@ -175,3 +175,12 @@ COMMON = "De aanbieder meldt een incident met aanzienlijke gevolgen onverwijld a
 )  # fmt: skip
 def test_long_values_are_cut_to_where_they_differ(old: str, new: str, expected: tuple[str, str]) -> None:
     assert shortened(old, new) == expected
+
+
+def test_log_in_a_shallow_clone_says_that_it_does_not_know_the_beginning(
+    ncp: Ncp, repository: Repository, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository.root}", "shallow")
+    result = ncp("--plan", str(tmp_path / "shallow"), "plan", "log", "rdi")
+    assert "erbij gekomen" in result.out
+    assert f"git -C {tmp_path / 'shallow'} fetch --unshallow" in " ".join(result.out.split())

@@ -313,7 +313,10 @@ SAID = {
         "text where a fact is yes or no",
         {"fact": "lighter-means-insufficient", "value": "maybe", "type": "boolean"},
     ),
-    "power outside its law": ("a power that outlives its law", {"id": "wbni-inform-advise", "law": "wbni"}),
+    "power outside its law": (
+        "a power that outlives its law",
+        {"id": "wbni-inform-advise", "law": "wbni", "days": "2018-11-09 – 2026-08-14"},
+    ),
     "half an event": ("an event of a case without its fact", {"do": "fact", "missing": "fact"}),
 }  # fmt: skip
 
@@ -325,6 +328,12 @@ def test_problem_says_what_is_wrong_and_what_may_be_meant(
     mistaken(plan_copy, MISTAKES[name])
     (problem,) = check(plan_copy)
     assert problem.values == values
+
+
+def test_nothing_is_suggested_where_two_ids_are_as_near(plan_copy: PlanCopy, check: Read) -> None:
+    mistaken(plan_copy, Mistake("roles.yaml", "- id: nctv\n", "to: minister-jenv", "to: minister-ienv", "", "ienv"))
+    (problem,) = check(plan_copy)
+    assert problem.values == {"id": "minister-ienv"}
 
 
 def test_duplicate_id_names_the_place_of_the_first(plan_copy: PlanCopy, check: Read) -> None:

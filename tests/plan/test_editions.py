@@ -110,7 +110,7 @@ def test_annotated_tag_means_its_commit(repository: Repository) -> None:
 HOSTILE = (
     "", "-", "--", "--all", "--output=stolen", "-Ostolen", "HEAD..main", "main...HEAD", "^main", "HEAD:plan.yaml",
     "HEAD^{tree}", "a\nb", "main\n--output=stolen", "a\x00b", "\x1b[31m", "@{-1}", "@{yesterday", "*", "x" * 5000,
-    "$(touch stolen)", "; touch stolen", "HEAD --output=stolen", "../..", "\udcff",
+    "$(touch stolen)", "; touch stolen", "HEAD --output=stolen", "\udcff",
 )  # fmt: skip
 
 
@@ -131,6 +131,15 @@ def test_hostile_name_is_unknown_and_does_nothing(
 )
 def test_unknown_name_lists_the_editions(repository: Repository, name: str, rule: str) -> None:
     assert rule_of(name, repository.plan) == (rule, {"name": name, "known": "2020.1, 2022.1"})
+
+
+def test_folder_without_a_plan_is_called_that(repository: Repository, tmp_path: Path) -> None:
+    assert rule_of(str(tmp_path), repository.plan)[0] == "plan-missing"
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "not-there"])
+def test_plan_folder_that_is_no_folder_has_no_plan(repository: Repository, name: str) -> None:
+    assert rule_of("2020.1", repository.plan / name)[0] == "plan-missing"
 
 
 def test_commit_before_the_plan_has_none(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from ncp.dates import day_of
 from ncp.plan.model.common import Window
 from ncp.plan.model.plan import Plan
 from ncp.plan.model.powers import Law, Power
-from ncp.problem import refuse
+from ncp.problem import Problem, Refused
 from ncp.report.wording import Wording
 
 
@@ -33,8 +33,12 @@ def wording_of_plan() -> Wording:
 def check_choice(option: str, value: str | None, choices: Collection[str]) -> None:
     """Raises Refused (usage) with the possible values when an option names none of them."""
     if value is not None and value not in choices:
+        from difflib import get_close_matches
+
         reason = say("screen.option-choice", option=option, value=value, choices=", ".join(choices))
-        raise refuse("usage", reason=reason)
+        near = get_close_matches(value, list(choices), n=1)
+        hint = {"suggestion": near[0]} if near else {}
+        raise Refused([Problem("usage", values={"reason": reason, **hint})])
 
 
 def version_on(plan: Plan, power_id: str, on: date) -> tuple[Law, Power]:

@@ -60,7 +60,7 @@ def evaluate(
     running = current.session().running(incident)
     require_closed(running)
     role = read_role(running.plan, by) if by is not None else running.role
-    if not (lesson or improvement or well or badly):
+    if lesson is None and improvement is None and not (well or badly):
         _interview(running, role, about or owner or due)
         return
     names = check_about(running.plan, about or ())
@@ -68,7 +68,7 @@ def evaluate(
     parts: list[Part] = []
     parts += note(running, role, "well", [read_text(text) for text in well or ()])
     parts += note(running, role, "badly", [read_text(text) for text in badly or ()])
-    parts += record(running, role, read_text(lesson) if lesson else None, names, improving)
+    parts += record(running, role, None if lesson is None else read_text(lesson), names, improving)
     show([*parts, Line(say("lesson.then-list"), "dim")], running.mode)
 
 
@@ -134,7 +134,7 @@ def record(
 
 def _improving(running: Running, text: str | None, owner: str | None, due: str | None) -> Improving | None:
     """An improvement, whole or not at all."""
-    if not (text or owner or due):
+    if text is None and owner is None and due is None:
         return None
     missing = [name for name, given in (("--improvement", text), ("--owner", owner), ("--due", due)) if not given]
     if missing:

@@ -120,6 +120,7 @@ def ask(prompt: str) -> str:
     try:
         typed = input(f"{prompt} > ").strip()
     except EOFError:
+        print()  # Ctrl-D leaves the cursor behind the prompt
         raise Stopped from None
     except UnicodeDecodeError:
         return ""

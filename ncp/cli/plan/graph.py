@@ -17,6 +17,7 @@ from ncp.cli.output import show_json
 from ncp.cli.read import unknown
 from ncp.cli.screen import Heading, Line, Part, show
 from ncp.plan.model.plan import Plan
+from ncp.problem import refuse
 from ncp.report.graphs.graph import Graph, without_loose
 from ncp.report.graphs.mermaid import is_too_large, mermaid
 from ncp.report.graphs.outline import Entry, outline
@@ -39,9 +40,11 @@ def graph(
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=say("editions.option-out"))] = None,
     as_json: options.AsJson = False,
 ) -> None:
-    check_choice("KIND", kind, KINDS)
+    check_choice(say("help.metavar-kind"), kind, KINDS)
     check_choice("--format", form, FORMATS)
-    picture = _picture(kind, name, on, Wording(_plan(at), phrases()))
+    plan = _plan(at)
+    day = plan.header.date if at and not on else day_asked(on)  # an edition speaks about its own time
+    picture = _picture(kind, name, day, Wording(plan, phrases()), is_of_a_day=on is not None)
     if as_json:
         show_json("ncp/plan-graph/1", picture, "")
     elif form == "mermaid":
@@ -60,12 +63,11 @@ def _plan(at: str | None) -> Plan:
     return loaded_plan(at).plan
 
 
-def _picture(kind: str, name: str | None, on: str | None, wording: Wording) -> Graph:
+def _picture(kind: str, name: str | None, day: date, wording: Wording, *, is_of_a_day: bool) -> Graph:
     """Raises Refused when there is no such record to draw."""
-    plan, day = wording.plan, day_asked(on)
+    plan = wording.plan
     if kind == "roles":
-        known = {role for role in plan.role_by_id if plan.role_by_id[role].exists.covers(day)}
-        return graph_of_roles(wording, day, plan.role_by_id[_checked("role", name, known)].id if name else None)
+        return graph_of_roles(wording, day, name and _role_on(name, day, wording))
     if kind == "sectors":
         processes = {process.id for process in plan.processes if process.in_force.covers(day)}
         return graph_of_sectors(wording, day, name and _checked("sector", name, {*plan.sector_by_id, *processes}))
@@ -73,8 +75,17 @@ def _picture(kind: str, name: str | None, on: str | None, wording: Wording) -> G
         if name is None:
             return graph_of_playbooks(wording)
         book = plan.playbook_by_id[_checked("playbook", name, plan.playbook_by_id)]
-        return graph_of_playbook(book, wording, day if on else None)
-    return _of_powers(name, day if on else None, wording)
+        return graph_of_playbook(book, wording, day if is_of_a_day else None)
+    return _of_powers(name, day if is_of_a_day else None, wording)
+
+
+def _role_on(name: str, day: date, wording: Wording) -> str:
+    """The id of a role that exists on a day; of one that has ended or is yet to come the way to another day."""
+    known = wording.plan.role_by_id
+    role = known[_checked("role", name, known)]
+    if not role.exists.covers(day):
+        raise refuse("role-not-on-day", id=role.id, day=wording.day(day))
+    return role.id
 
 
 def _of_powers(name: str | None, on: date | None, wording: Wording) -> Graph:

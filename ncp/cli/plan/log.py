@@ -29,7 +29,7 @@ def log(
     name: Annotated[str, typer.Argument(metavar="ID", help=say("editions.argument-record"))],
     as_json: options.AsJson = False,
 ) -> None:
-    from ncp.plan.editions import editions_in
+    from ncp.plan.editions import editions_in, missing_history
     from ncp.plan.files import plan_files
     from ncp.plan.passages import ids_in
     from ncp.plan.record_log import log_of
@@ -42,6 +42,9 @@ def log(
         show_json("ncp/plan-log/1", _document(story), "")
         return
     show(_parts(story, editions_in(folder)))
+    command = missing_history(folder)
+    if command:
+        show([Line(say("editions.partly-here", command=command), "warn")])
 
 
 def _document(story: RecordLog) -> dict[str, Any]:

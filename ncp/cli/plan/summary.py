@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -13,6 +13,8 @@ from ncp.cli import current, options
 from ncp.cli.language import phrases, say
 from ncp.cli.output import show_json
 from ncp.cli.screen import Grid, Heading, Line, Part, show
+from ncp.plan.model.cases import Case
+from ncp.plan.model.lessons import all_lessons
 from ncp.plan.model.plan import Plan
 from ncp.plan.model.reference import Header
 from ncp.report.wording import Wording
@@ -64,19 +66,19 @@ def show_(
     show(_parts(summary, Wording(plan, phrases())))
 
 
-def _plan_at(at: str | None) -> tuple[Plan, int]:
-    """The plan that speaks or the one that is named, and the number of its cases."""
+def _plan_at(at: str | None) -> tuple[Plan, tuple[Case, ...]]:
+    """The plan that speaks or the one that is named, and its cases."""
     session = current.session()
     if at is None:
-        return session.plan, len(session.cases)
+        return session.plan, session.cases
     from ncp.cli.plan.shared import loaded_plan
 
     loaded = loaded_plan(at)
-    return loaded.plan, len(loaded.cases)
+    return loaded.plan, loaded.cases
 
 
-def summarise(plan: Plan, cases: int) -> Summary:
-    """Count a plan. Cases are no part of it, so their number is passed in."""
+def summarise(plan: Plan, cases: Sequence[Case]) -> Summary:
+    """Count a plan. Cases are no part of it, so they are passed in."""
     return Summary(
         plan=plan.header,
         digest=plan.digest,
@@ -101,7 +103,7 @@ def _count(names: tuple[str, ...], found: Iterator[str]) -> dict[str, int]:
     return {name: counted[name] for name in names}
 
 
-def _records(plan: Plan, cases: int) -> dict[str, int]:
+def _records(plan: Plan, cases: Sequence[Case]) -> dict[str, int]:
     books = Counter(each.kind for each in plan.playbooks)
     return {
         "laws": len(plan.laws), "powers": len(plan.power_versions), "power-versions": len(plan.powers),
@@ -111,7 +113,7 @@ def _records(plan: Plan, cases: int) -> dict[str, int]:
         "sharing-nodes": len(plan.nodes), "sharing-edges": len(plan.edges),
         "playbooks": books["playbook"], "blocks": books["block"], "steps": len(plan.step_by_id),
         "misunderstandings": len(plan.misunderstandings), "measures": len(plan.measures),
-        "sources": len(plan.sources), "cases": cases,
+        "lessons": len(all_lessons(plan, cases)), "sources": len(plan.sources), "cases": len(cases),
     }  # fmt: skip
 
 

@@ -84,4 +84,4 @@ def _difference(each: Difference, record: IncidentRecord, wording: Wording) -> s
 
 def _step(step_id: str, wording: Wording) -> str:
     step = wording.plan.step_by_id.get(step_id)
-    return f"{phrases().of(step.name)} ({step_id})" if step else step_id
+    return f"{phrases().of(step.name).rstrip('.')} ({step_id})" if step else step_id

@@ -40,7 +40,12 @@ def check(plan: Plan, files: Sequence[ReadFile]) -> Iterator[Problem]:
     del plan
     for file, path, law, power in each_power(files):
         if _outside(power, law):
-            yield file.problem("power-outlives-law", (*path, "in_force"), id=power.id, law=law.id)
+            yield file.problem("power-outlives-law", (*path, "in_force"), id=power.id, law=law.id, days=_days(law))
+
+
+def _days(law: Law) -> str:
+    """The window of the law, because that one may be the mistake."""
+    return f"{law.in_force.from_ or '…'} – {law.in_force.to or '…'}"
 
 
 def _outside(power: Power, law: Law) -> bool:

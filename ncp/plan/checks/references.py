@@ -287,7 +287,7 @@ bad affected-unknown:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from typing import Any
 
@@ -472,5 +472,11 @@ def known_ids(plan: Plan, files: Sequence[ReadFile] = ()) -> Mapping[str, frozen
 @lru_cache(maxsize=256)
 def _suggestion(name: str, known: frozenset[str]) -> dict[str, str]:
     """Slow (10 ms among a thousand ids), and one record that is gone is often named many times."""
-    close = get_close_matches(name, sorted(known), n=1)
+    close = get_close_matches(name, sorted(known), n=2)
+    if len(close) == 2 and _likeness(close[0], name) == _likeness(close[1], name):
+        return {}  # of two ministers that are one letter away, naming one would be a guess
     return {"suggestion": close[0]} if close else {}
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, name, other).ratio()

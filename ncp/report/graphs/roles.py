@@ -34,7 +34,7 @@ def _around(name: str, whole: Graph, wording: Wording, on: date) -> Graph:
     mine = tuple(edge for edge in whole.edges if name in (edge.start, edge.end))
     nodes = tuple(replace(node, group="asked") if node.id == name else node for node in whole.nodes)
     groups = (Group("asked", name), *whole.groups)
-    title = wording.say("editions.graph-role", id=name, day=wording.day(on))
+    title = wording.say("editions.graph-role", id=wording.role(name, on), day=wording.day(on))
     return restricted(Graph(title, groups, nodes, mine), neighbours(mine, name))
 
 

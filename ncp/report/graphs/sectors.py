@@ -28,6 +28,12 @@ def graph_of_sectors(wording: Wording, on: date, around: str | None = None) -> G
     return _around(around, processes, edges, wording)
 
 
+def _called(name: str, wording: Wording) -> str:
+    """The name of a sector or a process."""
+    found = wording.plan.sector_by_id.get(name) or wording.plan.process_by_id.get(name)
+    return wording.say.of(found.name) if found else name
+
+
 def _around(name: str, processes: list[Process], edges: tuple[Edge, ...], wording: Wording) -> Graph:
     """By round: what it rests on directly, what that rests on, and the same for what falls with it."""
     say = wording.say
@@ -43,7 +49,7 @@ def _around(name: str, processes: list[Process], edges: tuple[Edge, ...], wordin
         notes = [sector] if group != "both" else [sector, groups[f"below-{below[each.id]}"].name]
         notes += [groups[f"above-{above[each.id]}"].name] if group == "both" else []
         nodes.append(Node(each.id, say.of(each.name), tuple(notes), group, "round" if group == "asked" else "box"))
-    title = say("editions.graph-sector", id=name)
+    title = say("editions.graph-sector", id=_called(name, wording))
     graph = Graph(title, tuple(groups.values()), tuple(nodes), edges, (say("editions.rounds"),))
     return restricted(graph, {*below, *above})
 
