@@ -37,8 +37,11 @@ def measure(old: Path, new: Path, environment: Mapping[str, str], ours: float) -
     _row("  graphtage", _graphtage(old, new, environment), ours)
 
 
-def _graphtage(old: Path, new: Path, environment: Mapping[str, str]) -> float | None:
-    """Seconds, or None when it was stopped. It knows no dates, so it gets the same data as JSON, made beforehand."""
+def _graphtage(old: Path, new: Path, environment: Mapping[str, str]) -> float | str | None:
+    """Seconds, its own last words when it failed, or None when it was stopped.
+
+    It knows no dates, so it gets the same data as JSON, made beforehand.
+    """
     files = [str(_as_json(path)) for path in (old, new)]
     command = [str(PEERS / "graphtage"), "--no-status", "--from-json", "--to-json", *files]
     start = time.perf_counter()
@@ -47,7 +50,7 @@ def _graphtage(old: Path, new: Path, environment: Mapping[str, str]) -> float | 
     except subprocess.TimeoutExpired:
         return None
     if not done.stdout:  # it leaves with 1 both for a difference and for a failure
-        raise SystemExit(f"graphtage printed nothing:\n{done.stderr.decode()}")
+        return done.stderr.decode().strip().rpartition("\n")[2]
     return time.perf_counter() - start
 
 
@@ -58,8 +61,10 @@ def _as_json(path: Path) -> Path:
     return made
 
 
-def _row(name: str, theirs: float | None, ours: float) -> None:
+def _row(name: str, theirs: float | str | None, ours: float) -> None:
     if theirs is None:
         print(f"{name:58} stopped after {PATIENCE} s: more than {PATIENCE / ours:.0f} times as long")
+    elif isinstance(theirs, str):
+        print(f"{name:58} failed by itself: {theirs}")
     else:
         print(f"{name:58} {theirs * 1000:8.0f} ms  {theirs / ours:6.1f} times as long")

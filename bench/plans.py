@@ -19,11 +19,8 @@ RUNS = 7
 TIMES = (1, 5, 50)
 FINDINGS = (0, 1)
 COMPARED = "legal_powers/cbw.yaml"
-EDITS = (
-    ("minister-ienw", "minister-ezk"), ("Bindende aanwijzing", "Bindende opdracht"),
-    ("at_least: significant", "at_least: severe"), ("within: 24h", "within: 12h"), ("within: 72h", "within: 48h"),
-)  # fmt: skip
-"""What the second of two compared files says otherwise, wherever it stands."""
+EDITS = (("minister-ienw", "minister-ezk"), ("within: 24h", "within: 12h"))
+"""What the second of two compared files says otherwise, wherever it stands; with more, graphtage fails by itself."""
 
 
 def measure() -> None:
