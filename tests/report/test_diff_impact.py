@@ -7,14 +7,14 @@ import pytest
 from ncp.diff.accepted import Accepted
 from ncp.diff.find import diff
 from ncp.diff.impact import impact
-from ncp.plan.editions import PlanAt, plan_at
+from ncp.plan.editions import PlanAt
 from ncp.report.diff_impact import MOST_GROUPS, Paragraph, impact_markdown, impact_paragraphs
 from ncp.report.diff_names import Names
 from ncp.report.diff_view import Choice, DiffView
 from ncp.report.diff_words import DiffWords
 from ncp.text import LANGUAGES, Language, Phrases
-from tests.conftest import ROOT, Golden
-from tests.diff.editions import Edit, Plans
+from tests.conftest import Golden
+from tests.diff.editions import Edit, Plans, edition_named
 
 HOLDER = Edit(
     "legal_powers/wbni.yaml", "id: wbni-escalate-advice",
@@ -30,7 +30,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Plans:
 @pytest.fixture(scope="module")
 def views(plans: Plans) -> dict[str, DiffView]:
     """The update of 2022, and one holder on a branch of it."""
-    named = plan_at("2020.1", ROOT), plan_at("2022.1", ROOT)
+    named = edition_named("2020.1"), edition_named("2022.1")
     return {"2022.1": view_of(plans, named, "2020.1"), "holder": view_of(plans, (named[1], named[1]), "2022.1", HOLDER)}
 
 
@@ -82,7 +82,7 @@ def test_steps_that_came_with_their_playbook_are_one_difference(views: dict[str,
 
 
 def test_a_subject_limits_the_story_to_what_its_changes_do(plans: Plans) -> None:
-    named = plan_at("2020.1", ROOT), plan_at("2022.1", ROOT)
+    named = edition_named("2020.1"), edition_named("2022.1")
     view = view_of(plans, named, "2020.1", choice=Choice(subject="hamster-rules"))
     texts = [each.text for each in said(view) if each.role == "difference"]
     assert texts
@@ -96,7 +96,7 @@ def test_without_an_impact_there_is_no_story(views: dict[str, DiffView]) -> None
 
 
 def test_a_difference_that_nothing_explains_is_a_fault_of_the_program(plans: Plans) -> None:
-    named = plan_at("2022.1", ROOT), plan_at("2022.1", ROOT)
+    named = edition_named("2022.1"), edition_named("2022.1")
     view = view_of(plans, named, "2022.1", HOLDER)
     assert view.impact
     faulty = DiffView(
